@@ -1,0 +1,45 @@
+"""What a glossary's author runs: validate and schema."""
+
+from ..errors import NOT_FOUND, OK, UsageError
+from ..store.check import check_paths
+from ..store.validate import nearest, schema_text
+from ..views import machine
+from .streams import Streams
+
+SCHEMAS = ["term", "glossary", "output"]
+
+
+def validate_paths(paths: "list[str]", json: bool, bundled: bool, streams: Streams) -> int:
+    """Check files and folders; print every problem.
+
+    Args:
+        paths: files or folders of glossaries.
+        json: print one document instead of lines.
+        bundled: relations may lead into the bundled glossary.
+        streams: where the problems go.
+    """
+    if not paths:
+        raise UsageError("nothing to validate", "try: glossterm validate .")
+    problems, checked = check_paths(paths, bundled)
+    if json:
+        document = machine.validate(problems, checked)
+        streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
+    else:
+        from ..text.safe import clean
+
+        for problem in problems:
+            streams.write(clean(str(problem)) + "\n")
+        entries = "1 entry" if checked == 1 else f"{checked} entries"
+        found = "1 problem" if len(problems) == 1 else f"{len(problems) or 'no'} problems"
+        streams.message(f"{entries} checked, {found}")
+    return NOT_FOUND if problems else OK
+
+
+def print_schema(name: str, streams: Streams) -> int:
+    """Print one of the shipped JSON Schemas."""
+    if name not in SCHEMAS:
+        raise UsageError(
+            f"there is no schema “{name}”{nearest(name, SCHEMAS)}", "use term, glossary or output"
+        )
+    streams.write(schema_text(name))
+    return OK

@@ -1,0 +1,248 @@
+"""The commands: open the glossary, ask, hand the result to a view, return an exit status."""
+
+import os
+
+from ..errors import NOT_FOUND, OK, UsageError
+from ..glossary.glossary import Glossary
+from ..model import RATINGS, DefineResult
+from ..views import machine
+from .options import Options
+from .streams import Streams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..model import Entry, FaqResult
+    from ..views.wording import Vocabulary
+
+
+def run(options: Options, streams: Streams) -> int:
+    """Carry out a command that reads glossaries.
+
+    Args:
+        options: what was asked.
+        streams: where the answer goes.
+
+    Returns:
+        0 where everything asked for was found, else 1.
+
+    Raises:
+        GlosstermError: the request or the data cannot be used.
+    """
+    if options.color not in ("auto", "always", "never"):
+        raise UsageError(
+            f"“{options.color}” is not a colour mode", "use --color auto, always or never"
+        )
+    if options.command == "define":
+        return define(options, streams)
+    if options.command == "compare":
+        return compare(options, streams)
+    return faq(options, streams)
+
+
+def open_glossary(options: Options, streams: Streams) -> Glossary:
+    """Open what the options and the environment ask for."""
+    environ = os.environ
+    rating = options.max_rating or environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]
+    bundled = options.bundled and environ.get("GLOSSTERM_BUNDLED", "1") != "0"
+    return Glossary.open(
+        bundled=bundled,
+        max_rating=rating,
+        only=options.glossary,
+        warn=lambda message: streams.message(f"glossterm: warning: {message}"),
+    )
+
+
+def define(options: Options, streams: Streams) -> int:
+    """Answer ``glossterm define``."""
+    if options.words == ["-"]:
+        return _batch(options, streams)
+    query = " ".join(options.words)
+    if not query.strip():
+        raise UsageError("nothing to look up", "try: glossterm define ntr")
+    glossary = open_glossary(options, streams)
+    result = glossary.define(query, exact=options.exact, limit=options.limit)
+    if options.json:
+        _document(machine.define(result), streams)
+    elif result.entries:
+        _show_entries(result.entries, glossary, options, streams)
+        if options.field and not _show_field(result.entries, options.field, streams):
+            streams.message(f"glossterm: {result.entries[0].term} has no {options.field}")
+            return NOT_FOUND
+        _tell_withheld(result.withheld, glossary, streams)
+    else:
+        from .misses import define_miss  # only for a miss
+
+        define_miss(result, options, glossary, streams)
+    return OK if result.entries else NOT_FOUND
+
+
+def compare(options: Options, streams: Streams) -> int:
+    """Answer ``glossterm compare``."""
+    if any(not word.strip() for word in options.words):
+        raise UsageError("one of the terms is empty", "try: glossterm compare netorare cuckold")
+    if len(options.words) < 2:
+        raise UsageError(
+            "compare takes two to six terms", "try: glossterm compare netorare cuckold"
+        )
+    glossary = open_glossary(options, streams)
+    result = glossary.compare(options.words, exact=options.exact)
+    if options.json:
+        _document(machine.compare(result), streams)
+    else:
+        from .misses import compare_misses
+
+        if len(result.terms) > 1:
+            from ..views.comparison import Comparison
+
+            laid_out = Comparison(result, _vocabulary(glossary), options.differences)
+            colour = streams.colour(options.color)
+            if _rich(options, streams):
+                from ..views import terminal
+
+                _page(
+                    terminal.render(
+                        terminal.comparison(laid_out, streams.width), streams.width, colour
+                    ),
+                    options,
+                    streams,
+                )
+            else:
+                from ..views import plain
+
+                streams.write(plain.comparison(laid_out))
+        compare_misses(result, glossary, streams)
+        _tell_withheld(result.withheld, glossary, streams)
+    return NOT_FOUND if result.missing or result.ambiguous else OK
+
+
+def faq(options: Options, streams: Streams) -> int:
+    """Answer ``glossterm faq``."""
+    query = " ".join(options.words)
+    if options.words and not query.strip():
+        raise UsageError("nothing to ask", "try: glossterm faq ntr")
+    glossary = open_glossary(options, streams)
+    result = glossary.faq(query, exact=options.exact, limit=options.limit)
+    if options.json:
+        _document(machine.faq(result), streams)
+    elif result.items:
+        _show_questions(result, options, streams)
+        _tell_withheld(result.withheld, glossary, streams)
+    else:
+        from .misses import faq_miss
+
+        faq_miss(result, glossary, streams)
+    return OK if result.items else NOT_FOUND
+
+
+def _batch(options: Options, streams: Streams) -> int:
+    """One query a line from standard input, one JSON document a line out."""
+    if options.brief or options.field:
+        raise UsageError(
+            "define - writes JSON, one document a line; --brief and --field do not go with it",
+            "try: glossterm define - < words.txt | jq -r .entries[0].gloss",
+        )
+    glossary = open_glossary(options, streams)
+    status = OK
+    for query in streams.lines():
+        if query.strip():
+            result = glossary.define(query, exact=options.exact, limit=options.limit)
+        else:
+            result = DefineResult(query)
+        if not result.entries:
+            status = NOT_FOUND
+        streams.write(machine.define(result) + "\n")
+        streams.flush()
+    return status
+
+
+def _document(document: str, streams: Streams) -> None:
+    streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
+
+
+def _show_entries(
+    entries: "list[Entry]", glossary: Glossary, options: Options, streams: Streams
+) -> None:
+    from ..views import plain, wording
+
+    if options.brief or options.field:
+        for entry in entries:
+            note = wording.match_note(entry.query, entry.match, entry.term)
+            if note:
+                streams.message(f"glossterm: {note}")
+        if options.brief and not options.field:
+            for entry in entries:
+                streams.write(plain.brief(entry))
+        return
+    words = _vocabulary(glossary)
+    from ..views.card import Card
+
+    cards = [Card(entry, words) for entry in entries]
+    colour = streams.colour(options.color)
+    if _rich(options, streams):
+        from ..views import terminal
+
+        text = terminal.render(
+            terminal.cards(cards, streams.width, colour != "none"), streams.width, colour
+        )
+        _page(text, options, streams)
+    else:
+        streams.write(plain.cards(cards))
+
+
+def _show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
+    from ..views import values
+
+    lines = [line for entry in entries for line in values.field_lines(entry, field)]
+    streams.write("".join(f"{line}\n" for line in lines))
+    return bool(lines)
+
+
+def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> None:
+    from ..views import plain, values
+
+    if options.field or options.brief:
+        lines = values.question_lines(result.items, options.field or "question")
+        streams.write("".join(f"{line}\n" for line in lines))
+        return
+    from ..views.comparison import QuestionList
+
+    laid_out = QuestionList(result)
+    if _rich(options, streams):
+        from ..views import terminal
+
+        colour = streams.colour(options.color)
+        _page(
+            terminal.render(terminal.questions(laid_out, streams.width), streams.width, colour),
+            options,
+            streams,
+        )
+    else:
+        streams.write(plain.questions(laid_out))
+
+
+def _rich(options: Options, streams: Streams) -> bool:
+    """Screens are for terminals, and for pipes that were promised colour."""
+    return streams.is_terminal or streams.colour(options.color) == "full"
+
+
+def _page(text: str, options: Options, streams: Streams) -> None:
+    if streams.is_terminal and options.pager and text.count("\n") >= streams.height:
+        from .pager import page  # long output on a terminal only
+
+        if page(text):
+            return
+    streams.write(text)
+
+
+def _vocabulary(glossary: Glossary) -> "Vocabulary":
+    from ..views.wording import Vocabulary
+
+    return Vocabulary(
+        glossary.labels("category"), glossary.labels("facet"), glossary.labels("value")
+    )
+
+
+def _tell_withheld(count: int, glossary: Glossary, streams: Streams) -> None:
+    if count:
+        entries = "1 entry is" if count == 1 else f"{count} entries are"
+        streams.message(f"glossterm: {entries} withheld: rated above {RATINGS[glossary.most]}")

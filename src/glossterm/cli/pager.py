@@ -1,0 +1,37 @@
+"""Long output on a terminal, through the reader's own pager."""
+
+import os
+import shlex
+import subprocess
+import sys
+
+
+def page(text: str) -> bool:
+    """Show a text in GLOSSTERM_PAGER, PAGER or less.
+
+    Returns:
+        False where there is no pager to run, so that the caller writes the text itself.
+    """
+    command = os.environ.get("GLOSSTERM_PAGER") or os.environ.get("PAGER") or "less"
+    environ = dict(os.environ)
+    # F: leave at once when it fits; R: colours and links; X: keep the text on the screen.
+    environ.setdefault("LESS", "FRX")
+    environ.setdefault("LESSCHARSET", "utf-8")
+    try:
+        words = shlex.split(command, posix=os.name != "nt")
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environ)
+    except (OSError, ValueError, IndexError):
+        return False
+    assert process.stdin is not None
+    sys.stdout.flush()
+    try:
+        process.stdin.write(text.encode("utf-8", "replace"))
+        process.stdin.close()
+    except OSError:
+        pass  # the reader quit before the end
+    while True:
+        try:
+            process.wait()
+            return True
+        except KeyboardInterrupt:
+            pass  # belongs to the pager, which has its own use for it

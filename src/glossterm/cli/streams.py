@@ -1,0 +1,119 @@
+"""Where output goes and what is known of it: terminal or not, how wide, how colourful."""
+
+import os
+import sys
+
+from ..errors import StorageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DEFAULT_WIDTH, _DEFAULT_HEIGHT = 80, 24
+
+
+class Streams:
+    """The process's standard streams and the facts about them, asked once."""
+
+    __slots__ = ("_height", "_width", "is_terminal")
+
+    def __init__(self) -> None:
+        self.is_terminal = bool(sys.stdout is not None and sys.stdout.isatty())
+        self._width = 0
+        self._height = 0
+
+    @property
+    def width(self) -> int:
+        """Columns: COLUMNS, else the terminal's, else 80."""
+        self._measure()
+        return self._width
+
+    @property
+    def height(self) -> int:
+        """Lines: LINES, else the terminal's, else 24."""
+        self._measure()
+        return self._height
+
+    def colour(self, choice: str) -> str:
+        """Decide how much colour the output takes.
+
+        Args:
+            choice: auto, always or never, as given by ``--color``.
+
+        Returns:
+            full, plain (bold and links without colour: NO_COLOR) or none (no escape sequence).
+        """
+        environ = os.environ
+        if choice == "never":
+            return "none"
+        if choice == "always":
+            return "full"
+        if environ.get("FORCE_COLOR", "") not in ("", "0"):
+            return "full"
+        if not self.is_terminal or environ.get("TERM") == "dumb":
+            return "none"
+        return "plain" if environ.get("NO_COLOR") else "full"
+
+    def write(self, text: str) -> None:
+        """Write data to standard output, as UTF-8 whatever the locale."""
+        if sys.stdout is None:
+            raise StorageError("standard output is closed", "")
+        data = text.encode("utf-8", "replace")
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:
+            sys.stdout.write(data.decode())
+        else:
+            buffer.write(data)
+
+    def message(self, text: str) -> None:
+        """Write a line to standard error; a closed one is no reason to fail."""
+        from ..text.safe import clean
+
+        if sys.stderr is None:
+            return
+        data = (clean(text) + "\n").encode("utf-8", "replace")
+        try:
+            buffer = getattr(sys.stderr, "buffer", None)
+            if buffer is None:
+                sys.stderr.write(data.decode())
+            else:
+                buffer.write(data)
+                buffer.flush()
+        except OSError:
+            pass
+
+    def lines(self) -> "Iterator[str]":
+        """Lines of standard input without their ends; undecodable bytes become surrogates."""
+        if sys.stdin is None:
+            return
+        buffer = getattr(sys.stdin, "buffer", None)
+        if buffer is None:
+            for line in sys.stdin:
+                yield line.rstrip("\r\n")
+            return
+        for data in buffer:
+            yield data.rstrip(b"\r\n").decode("utf-8", "surrogateescape")
+
+    def flush(self) -> None:
+        """Hand everything written to the system now, so that a full disk is seen here."""
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+    def _measure(self) -> None:
+        if self._width:
+            return
+        width = _number(os.environ.get("COLUMNS", ""))
+        height = _number(os.environ.get("LINES", ""))
+        if not width or not height:
+            try:
+                size = os.get_terminal_size(sys.stdout.fileno())
+                width = width or size.columns
+                height = height or size.lines
+            except (OSError, ValueError, AttributeError):
+                pass
+        self._width = width or _DEFAULT_WIDTH
+        self._height = height or _DEFAULT_HEIGHT
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0

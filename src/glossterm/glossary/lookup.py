@@ -1,0 +1,173 @@
+"""From a query to entries: the tiers of matching, over all open indexes, nearest first."""
+
+from ..model import Entry, Match, Suggestion
+from ..text.fold import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..store.index import Index
+
+    Hit = tuple[str, str, Entry]  # label, text, entry
+
+LONGEST = 200  # characters of a query worth looking up; the longest label the schema allows is 300
+SHORT = 3  # queries of so few characters are never answered by likeness
+SAME = 100  # score of the same word
+INFLECTED = 95  # score of another form of the word
+
+
+class Lookup:
+    """The outcome of matching one query.
+
+    Args:
+        entries: what the first tier that hit returned, each with its query and match.
+        suggestions: near names where nothing hit.
+        withheld: ids that the rating kept back.
+    """
+
+    __slots__ = ("entries", "suggestions", "withheld")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.suggestions: list[Suggestion] = []
+        self.withheld: set[str] = set()
+
+
+def look_up(
+    indexes: "list[Index]", query: str, most: int, exact: bool = False, limit: int = 5
+) -> Lookup:
+    """Match a query in tiers; the first that hits returns all its entries.
+
+    Args:
+        indexes: open glossaries, nearest first; an id in a nearer one hides the same id beyond.
+        query: as typed.
+        most: highest rating that may be shown, an index into RATINGS.
+        exact: leave out the fuzzy tier.
+        limit: at most so many suggestions.
+
+    Returns:
+        Entries nearest glossary first, then by id; or suggestions, best first.
+    """
+    found = Lookup()
+    key = fold(query) if len(query) <= LONGEST else ""
+    if not key or not _is_text(key):
+        return found
+    hits = _visible(indexes, [(index, hit) for index in indexes for hit in index.named(key)])
+    if hits:
+        return _answer(found, indexes, hits, query, most, "folded", SAME)
+    from ..text.sound import sound  # a miss can pay for it
+
+    heard = sound(key)
+    if heard:
+        hits = [(index, hit) for index in indexes for hit in index.sounding(heard)]
+        hits = _visible(indexes, hits)
+        if hits:
+            return _answer(found, indexes, hits, query, most, "script", SAME)
+    from ..text.inflect import inflections
+
+    for form in inflections(key):
+        hits += [(index, hit) for index in indexes for hit in index.named(form)]
+    hits = _visible(indexes, hits)
+    if hits:
+        return _answer(found, indexes, hits, query, most, "inflected", INFLECTED)
+    _guess(found, indexes, key, query, most, exact, limit)
+    return found
+
+
+def shadowed(indexes: "list[Index]", index: "Index", id: str) -> bool:
+    """True where a nearer glossary has an entry with this id."""
+    for nearer in indexes:
+        if nearer is index:
+            return False
+        if nearer.head(id) is not None:
+            return True
+    return False
+
+
+def _visible(indexes: "list[Index]", hits: "list[tuple[Index, Hit]]") -> "list[tuple[Index, Hit]]":
+    """Leave out entries that a nearer glossary replaces."""
+    if len(indexes) == 1:
+        return hits
+    return [hit for hit in hits if not shadowed(indexes, hit[0], hit[1][2].id)]
+
+
+def _answer(
+    found: Lookup,
+    indexes: "list[Index]",
+    hits: "list[tuple[Index, Hit]]",
+    query: str,
+    most: int,
+    by: str,
+    score: int,
+) -> Lookup:
+    """Keep each entry once, under its best label, and hold back what the rating forbids."""
+    at: dict[str, Entry] = {}
+    order: list[tuple[int, str]] = []
+    for index, (label, text, entry) in hits:
+        place = at.get(entry.id)
+        if place is not None:
+            # A later label of the same entry counts only where it was typed to the letter.
+            typed = text == query and label != "hidden" and place.glossary == entry.glossary
+            if typed and place.match and place.match.by == "folded":
+                place.match = Match(label, "exact", text, score)
+            continue
+        if entry.rating > most:
+            found.withheld.add(entry.id)
+            continue
+        tier = "exact" if by == "folded" and text == query and label != "hidden" else by
+        entry.query = query
+        entry.match = Match(label, tier, entry.term if label == "hidden" else text, score)
+        at[entry.id] = entry
+        order.append((indexes.index(index), entry.id))
+    order.sort()
+    found.entries = [at[id] for _, id in order]
+    return found
+
+
+def _guess(
+    found: Lookup,
+    indexes: "list[Index]",
+    key: str,
+    query: str,
+    most: int,
+    exact: bool,
+    limit: int,
+) -> None:
+    """The fuzzy tier: an answer where one candidate is clearly best, else suggestions."""
+    suggested: list[tuple[int, Entry]] = []
+    if len(key) > SHORT:
+        from .ranking import rank  # RapidFuzz, only for a miss
+
+        best, ranked = rank(indexes, key, limit)
+        if best is not None and not exact:
+            index, (label, text, entry), score = best
+            if entry.rating > most:
+                found.withheld.add(entry.id)
+                return
+            entry.query = query
+            on = entry.term if label == "hidden" else text
+            entry.match = Match(label, "fuzzy", on, score)
+            found.entries = [entry]
+            return
+        suggested = [(score, entry) for _, (_, _, entry), score in ranked]
+    for index in indexes:
+        for _, text, entry in index.starting(key, 4 * limit):
+            if not shadowed(indexes, index, entry.id):
+                suggested.append((SAME * len(key) // max(len(key), len(text)), entry))
+    seen: set[str] = set()
+    for score, entry in suggested:
+        if entry.id in seen or len(seen) >= limit:
+            continue
+        seen.add(entry.id)
+        if entry.rating > most:
+            found.withheld.add(entry.id)
+        else:
+            found.suggestions.append(Suggestion(entry.id, entry.term, score))
+
+
+def _is_text(key: str) -> bool:
+    """SQLite takes no lone surrogates, which is how undecodable bytes arrive in argv."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

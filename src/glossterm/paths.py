@@ -1,0 +1,63 @@
+"""Where data, indexes and the bundled glossary live. Reads the environment, touches no file.
+
+platformdirs knows the platform's folders but costs twice the bare interpreter to load, so the two
+rules that a plain read needs on Linux and macOS are restated here; tests/test_paths.py holds them
+against platformdirs.
+"""
+
+import os
+import sys
+
+APP = "glossterm"
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+def bundled_folder() -> str:
+    """The bundled glossary's folder: in the wheel, else in the source tree."""
+    shipped = os.path.join(PACKAGE, "data")
+    if os.path.isdir(shipped):
+        return shipped
+    return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "data")
+
+
+def bundled_index() -> str:
+    """Path of the index that the wheel ships; in a source tree there is none."""
+    return os.path.join(PACKAGE, "data", "index.sqlite")
+
+
+def user_data_folder() -> str:
+    """The user's own glossary folder; it need not exist."""
+    return _folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "data")
+
+
+def cache_folder() -> str:
+    """Where compiled indexes are kept; it need not exist."""
+    return _folder("XDG_CACHE_HOME", ".cache", "Library/Caches", "cache")
+
+
+def listed_folders() -> list[str]:
+    """The folders that GLOSSTERM_PATH lists, in order, without repeats."""
+    listed = os.environ.get("GLOSSTERM_PATH", "")
+    if not listed:
+        return []
+    folders: list[str] = []
+    for part in listed.split(os.pathsep):
+        if part:
+            folder = os.path.abspath(os.path.expanduser(part))
+            if folder not in folders:
+                folders.append(folder)
+    return folders
+
+
+def _folder(variable: str, linux: str, mac: str, kind: str) -> str:
+    if sys.platform in ("linux", "darwin"):
+        value = os.environ.get(variable, "").strip()
+        if not os.path.isabs(value):
+            home = os.path.expanduser("~")
+            value = os.path.join(home, mac if sys.platform == "darwin" else linux)
+        return os.path.join(value, APP)
+    import platformdirs  # 17 ms, other platforms only
+
+    if kind == "data":
+        return platformdirs.user_data_dir(APP, appauthor=False)
+    return platformdirs.user_cache_dir(APP, appauthor=False)

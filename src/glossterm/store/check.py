@@ -1,0 +1,142 @@
+"""Checking files before they ship: every problem of the paths given, in one run."""
+
+import os
+
+from .. import paths as places
+from ..errors import GlosstermError, SourceError
+from ..model import Problem
+from .crosscheck import Corpus
+from .entries import RawEntry
+from .folder import SETTINGS, scan
+from .settings import Settings, read_settings_file
+from .source import is_source, locate, read_bytes, read_entries
+from .validate import Finding, Schema
+
+
+def check_paths(paths: "list[str]", bundled: bool) -> "tuple[list[Problem], int]":
+    """Check glossary files.
+
+    A file or subfolder is checked as a part of its glossary (the nearest folder upwards that
+    has a glossary.yaml, else the folder itself), but only its own problems are returned.
+
+    Args:
+        paths: files and folders.
+        bundled: relations may lead into the bundled glossary and the listed ones.
+
+    Returns:
+        The problems by file, line and column, and how many entries were checked.
+
+    Raises:
+        SourceError: a path does not exist or cannot be listed.
+    """
+    problems: dict[tuple[str, int, int, str, str], Problem] = {}
+    wanted: dict[str, list[str]] = {}
+    for path in paths:
+        if not os.path.exists(path):
+            raise SourceError(f"{path}: there is no such file or folder", "check the path")
+        wanted.setdefault(_root(path), []).append(path)
+    checked = 0
+    for root, parts in wanted.items():
+        found, count = _check_glossary(root, parts, _outside(root) if bundled else set())
+        checked += count
+        for problem in found:
+            key = (problem.file, problem.line, problem.column, problem.rule, problem.message)
+            problems.setdefault(key, problem)
+    return [problems[key] for key in sorted(problems)], checked
+
+
+def _root(path: str) -> str:
+    """The folder of the glossary that a path belongs to, in the form in which it was given."""
+    start = path if os.path.isdir(path) else os.path.dirname(path) or "."
+    folder = start
+    for _ in range(6):  # a glossary's files lie a few folders deep at most
+        if os.path.exists(os.path.join(folder, SETTINGS)):
+            return folder
+        above = os.path.normpath(os.path.join(folder, os.pardir))
+        if os.path.abspath(above) == os.path.abspath(folder):
+            break
+        folder = above
+    return start
+
+
+def _check_glossary(
+    root: str, parts: "list[str]", outside: "set[str]"
+) -> "tuple[list[Problem], int]":
+    problems: list[Problem] = []
+    whole = [os.path.abspath(part) for part in parts]
+
+    def asked(file: str) -> bool:
+        full = os.path.abspath(file)
+        return any(full == part or full.startswith(part.rstrip(os.sep) + os.sep) for part in whole)
+
+    files, loops = scan(root)
+    settings = _settings(root, problems)
+    schema = Schema("term")
+    entries: list[RawEntry] = []
+    checked = 0
+    names = [
+        os.path.normpath(os.path.join(root, file.path)) for file in files if file.path != SETTINGS
+    ]
+    # A file named on the command line is checked whatever its suffix or place.
+    names += [
+        part for part in parts if os.path.isfile(part) and not is_source(os.path.basename(part))
+    ]
+    for name in names:
+        try:
+            found, broken = read_entries(name, read_bytes(name))
+        except GlosstermError as error:
+            problems.append(Problem(name, 1, 1, error.code, error.message))
+            continue
+        problems += broken
+        checked += len(found) if asked(name) else 0
+        for entry in found:
+            findings = list(schema.findings(entry.data))
+            problems += [_problem(entry, finding) for finding in findings]
+            if not findings:
+                entries.append(entry)
+    for loop in loops:
+        problems.append(
+            Problem(os.path.join(root, loop), 1, 1, "broken-link", "the link leads nowhere or back")
+        )
+    for entry, finding in Corpus(settings, entries, outside).findings():
+        problems.append(_problem(entry, finding))
+    return [problem for problem in problems if asked(problem.file)], checked
+
+
+def _settings(root: str, problems: "list[Problem]") -> Settings:
+    path = os.path.join(root, SETTINGS)
+    if not os.path.exists(path):
+        return Settings("glossary", {})
+    try:
+        return read_settings_file(root, read_bytes(path))
+    except SourceError as error:
+        place, _, rest = error.message.partition(": error: ")
+        line, column = place.split(":")[-2:] if place.count(":") >= 2 else ("1", "1")
+        message, _, rule = rest.rpartition(" [")
+        problems.append(Problem(path, int(line), int(column), rule.rstrip("]"), message))
+        return Settings("glossary", {})
+
+
+def _problem(entry: RawEntry, finding: Finding) -> Problem:
+    line, column = locate(entry.file, entry.document, finding.path)
+    return Problem(entry.file, line, column, finding.rule, finding.message)
+
+
+def _outside(root: str) -> "set[str]":
+    """Ids of the other glossaries, into which relations may lead."""
+    ids: set[str] = set()
+    folders = [*places.listed_folders(), places.user_data_folder(), places.bundled_folder()]
+    here = os.path.realpath(root)
+    for folder in folders:
+        if not os.path.isdir(folder) or os.path.realpath(folder) == here:
+            continue
+        try:
+            files, _ = scan(folder)
+            for file in files:
+                if file.path != SETTINGS:
+                    name = os.path.join(folder, file.path)
+                    found, _ = read_entries(name, read_bytes(name))
+                    ids |= {str(entry.data.get("id", "")) for entry in found}
+        except GlosstermError:
+            continue  # a neighbour's faults are its own
+    return ids

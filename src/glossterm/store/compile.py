@@ -1,0 +1,93 @@
+"""Entries to a SQLite file: written aside and renamed into place, so a reader sees the old index
+or the new one and nothing between."""
+
+import os
+import sqlite3
+
+from ..errors import StorageError
+from .folder import scan
+from .index import FORMAT
+from .writer import Writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+def compile_folder(
+    folder: str,
+    target: str,
+    previous: str | None = None,
+    progress: "Callable[[int, int], None] | None" = None,
+) -> None:
+    """Compile a glossary's folder into an index file.
+
+    Args:
+        folder: the glossary's folder.
+        target: path of the index; ``:memory:`` is not accepted, see compile_into.
+        previous: an index of the same folder and format whose unchanged files are kept.
+        progress: called with (files done, files in all) as the work goes on.
+
+    Raises:
+        SourceError: the folder or its glossary.yaml cannot be used.
+        StorageError: the index cannot be written; an older one is left whole.
+    """
+    aside = f"{target}.{os.getpid()}.tmp"
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        if previous is not None:
+            with open(previous, "rb") as old, open(aside, "wb") as new:
+                while block := old.read(1 << 20):
+                    new.write(block)
+        elif os.path.exists(aside):
+            os.unlink(aside)
+        connection = sqlite3.connect(aside, isolation_level=None)
+        try:
+            compile_into(connection, folder, previous is not None, progress)
+        finally:
+            connection.close()
+        os.replace(aside, target)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise StorageError(
+            f"cannot write the index {target}: {reason}", "free some space or set XDG_CACHE_HOME"
+        ) from error
+    finally:
+        _remove(aside)
+
+
+def compile_into(
+    connection: sqlite3.Connection,
+    folder: str,
+    incremental: bool = False,
+    progress: "Callable[[int, int], None] | None" = None,
+) -> None:
+    """Fill an open database with a folder's entries; see compile_folder."""
+    files, loops = scan(folder)
+    connection.execute("PRAGMA synchronous = OFF")  # the file is renamed only when complete
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("BEGIN")
+    if not incremental:
+        with open(os.path.join(os.path.dirname(__file__), "schema.sql"), encoding="utf-8") as sql:
+            for statement in _statements(sql.read()):
+                connection.execute(statement)
+    writer = Writer(connection, folder, files, loops)
+    writer.run(progress)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.execute("COMMIT")
+
+
+def _statements(script: str) -> "Iterable[str]":
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass

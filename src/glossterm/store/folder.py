@@ -1,0 +1,93 @@
+"""A glossary's folder: which files it holds, and whether they are those that were indexed."""
+
+import os
+import time
+
+from ..errors import SourceError
+
+SETTINGS = "glossary.yaml"
+SUFFIXES = (".yaml", ".yml", ".jsonl")
+# Two writes within this time may leave the same mtime: FAT counts in 2 s, ext4 in 4 to 10 ms.
+TICK_NS = 2_000_000_000
+
+
+class SourceFile:
+    """A file as the file system shows it: path relative to the folder, size, time of change."""
+
+    __slots__ = ("mtime_ns", "path", "size")
+
+    def __init__(self, path: str, size: int, mtime_ns: int) -> None:
+        self.path = path
+        self.size = size
+        self.mtime_ns = mtime_ns
+
+
+def scan(folder: str) -> tuple[list[SourceFile], list[str]]:
+    """List a glossary's source files, recursively, sorted by path.
+
+    Hidden files and folders are passed over; links are followed, a folder that a link leads
+    back to is not entered twice.
+
+    Returns:
+        The files (glossary.yaml included), and the relative paths of links that loop or lead
+        nowhere.
+
+    Raises:
+        SourceError: the folder cannot be listed.
+    """
+    found: list[SourceFile] = []
+    loops: list[str] = []
+    try:
+        top = os.stat(folder)
+    except OSError as error:
+        raise SourceError(
+            f"{folder}: {error.strerror}", "check GLOSSTERM_PATH: it lists folders of YAML files"
+        ) from error
+    _scan(folder, "", frozenset([(top.st_dev, top.st_ino)]), found, loops)
+    found.sort(key=lambda file: file.path)
+    return found, sorted(loops)
+
+
+def _scan(
+    folder: str,
+    prefix: str,
+    above: "frozenset[tuple[int, int]]",
+    found: list[SourceFile],
+    loops: list[str],
+) -> None:
+    try:
+        listing = os.scandir(folder)
+    except OSError as error:
+        raise SourceError(
+            f"{folder}: {error.strerror}", "check the folder and its permissions"
+        ) from error
+    with listing:
+        for item in listing:
+            name = item.name
+            if name[0] == ".":
+                continue
+            try:
+                if name.endswith(SUFFIXES):
+                    facts = item.stat()
+                    if item.is_file():
+                        found.append(SourceFile(prefix + name, facts.st_size, facts.st_mtime_ns))
+                        continue
+                if item.is_dir():
+                    facts = item.stat()
+                    # DirEntry.stat() has no inode on Windows; os.stat() has.
+                    if not facts.st_ino:
+                        facts = os.stat(item.path)
+                    place = (facts.st_dev, facts.st_ino)
+                    if place in above:
+                        loops.append(prefix + name)
+                    else:
+                        _scan(item.path, prefix + name + "/", above | {place}, found, loops)
+            except SourceError:
+                raise
+            except OSError:
+                loops.append(prefix + name)
+
+
+def is_racy(mtime_ns: int) -> bool:
+    """True where a file was changed so lately that its time cannot be trusted to tell a change."""
+    return mtime_ns >= time.time_ns() - TICK_NS

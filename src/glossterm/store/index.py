@@ -1,0 +1,205 @@
+"""One compiled glossary, open for reading: the queries, and nothing about what they mean."""
+
+import os
+import sqlite3
+
+from ..errors import IndexFileError
+from ..model import LABELS, Entry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FORMAT = 1  # raise it with every change to schema.sql or to what a column holds
+
+_ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
+_BY_KEY = "SELECT t.label, t.text, {entry} FROM {table} t JOIN entry e ON e.number = t.entry"
+
+
+class Index:
+    """A compiled glossary.
+
+    Args:
+        connection: an open database of format FORMAT.
+        folder: the glossary's folder, for messages.
+
+    Every query may raise sqlite3.DatabaseError where the file is damaged; the caller decides
+    whether to rebuild.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, folder: str) -> None:
+        self.connection = connection
+        self.folder = folder
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != FORMAT:
+            raise IndexFileError(f"the index has format {version}, not {FORMAT}")
+        row = connection.execute("SELECT value FROM meta WHERE key = 'glossary'").fetchone()
+        if row is None:
+            raise IndexFileError("the index is incomplete")
+        self.name: str = row[0]
+
+    @classmethod
+    def open(cls, path: str, folder: str) -> "Index":
+        """Open an index file, read-only.
+
+        Raises:
+            IndexFileError: it is missing, damaged or of another format.
+        """
+        try:
+            # immutable: the file is only ever replaced, never changed, so no locks are needed.
+            connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
+            return cls(connection, folder)
+        except sqlite3.Error as error:
+            raise IndexFileError(f"{path}: {error}") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def meta(self) -> dict[str, str]:
+        """What the index says of its glossary: title, language, licence, policy, entries, adult."""
+        return dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
+
+    def named(self, key: str) -> "list[tuple[str, str, Entry]]":
+        """(label, text, entry) for each designation under a folded key."""
+        return self._labelled("name", key)
+
+    def sounding(self, key: str) -> "list[tuple[str, str, Entry]]":
+        """(label, text, entry) for each designation under a sound key."""
+        return self._labelled("sound", key)
+
+    def has_name(self, key: str) -> bool:
+        """True where some designation has this folded key."""
+        return self._one("SELECT 1 FROM name WHERE key = ? LIMIT 1", key) is not None
+
+    def starting(self, prefix: str, limit: int) -> "list[tuple[str, str, Entry]]":
+        """Shown designations whose folded key begins with ``prefix``, in key order."""
+        found = self.connection.execute(
+            _BY_KEY.format(entry=_ENTRY, table="name")
+            + " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?",
+            (prefix, prefix + "\U0010ffff", len(LABELS) - 1, limit),
+        )
+        return [self._pair(row) for row in found]
+
+    def spellings(self, shortest: int, longest: int) -> "list[str]":
+        """The fuzzy keys whose length lies in a range, one text a length, separated by newlines."""
+        return [
+            row[0]
+            for row in self.connection.execute(
+                "SELECT keys FROM spelling WHERE length BETWEEN ? AND ?", (shortest, longest)
+            )
+        ]
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry with an id."""
+        row = self._one(f"SELECT {_ENTRY} FROM entry e WHERE e.id = ?", id)
+        return None if row is None else self._entry(row)
+
+    def head(self, id: str) -> "tuple[str, int] | None":
+        """(term, rating) of the entry with an id."""
+        head: tuple[str, int] | None = self._one("SELECT term, rating FROM entry WHERE id = ?", id)
+        return head
+
+    def relations_of(self, number: int) -> "list[tuple[str, str, str]]":
+        """(kind, target id, difference) as stored with an entry, in order."""
+        return self.connection.execute(
+            "SELECT kind, target, difference FROM relation WHERE entry = ? ORDER BY position",
+            (number,),
+        ).fetchall()
+
+    def relations_to(self, id: str) -> "list[tuple[str, str, str]]":
+        """(kind, source id, difference) of stored relations that lead to an id."""
+        return self.connection.execute(
+            "SELECT r.kind, e.id, r.difference FROM relation r JOIN entry e ON e.number = r.entry"
+            " WHERE r.target = ? ORDER BY e.id, r.position",
+            (id,),
+        ).fetchall()
+
+    def questions_of(self, number: int) -> "list[tuple[str, str, str]]":
+        """(question, answer, about) of an entry, in order; about is ids between spaces."""
+        return self.connection.execute(
+            "SELECT question, answer, about FROM question WHERE entry = ? ORDER BY position",
+            (number,),
+        ).fetchall()
+
+    def questions_about(self, id: str) -> "list[tuple[str, str, str, str]]":
+        """(entry id, question, answer, about) of questions of any entry about an id."""
+        return self.connection.execute(
+            "SELECT e.id, q.question, q.answer, q.about FROM question_about a"
+            " JOIN question q ON q.number = a.question JOIN entry e ON e.number = q.entry"
+            " WHERE a.target = ? ORDER BY e.id, q.position",
+            (id,),
+        ).fetchall()
+
+    def questions(self) -> "list[tuple[str, str, str, str]]":
+        """(entry id, question, answer, about) of every question, by entry."""
+        return self.connection.execute(
+            "SELECT e.id, q.question, q.answer, q.about FROM question q"
+            " JOIN entry e ON e.number = q.entry ORDER BY e.id, q.position"
+        ).fetchall()
+
+    def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
+        """(label, statement, reference, about) of an entry, in order."""
+        return self.connection.execute(
+            "SELECT label, statement, reference, about FROM fact WHERE entry = ? ORDER BY position",
+            (number,),
+        ).fetchall()
+
+    def facets_of(self, number: int) -> "dict[str, tuple[str, str]]":
+        """Facet key to (value, note) of an entry."""
+        return {
+            row[0]: (row[1], row[2])
+            for row in self.connection.execute(
+                "SELECT key, value, note FROM facet WHERE entry = ?", (number,)
+            )
+        }
+
+    def vocabulary(self, kind: str) -> "list[tuple[str, str]]":
+        """(key, label) of the glossary's categories, facets or values, in order."""
+        return self.connection.execute(
+            "SELECT key, label FROM vocabulary WHERE kind = ? ORDER BY position", (kind,)
+        ).fetchall()
+
+    def problems(self) -> "list[tuple[str, int, int, str, str]]":
+        """(file, line, column, rule, message) of what was left out when compiling."""
+        rows = self.connection.execute(
+            "SELECT source, line, column_, rule, message FROM problem ORDER BY source, line"
+        ).fetchall()
+        return [
+            (os.path.join(self.folder, row[0]) if row[0] else self.folder, *row[1:]) for row in rows
+        ]
+
+    def sources(self) -> "dict[str, tuple[int, int, bytes, int]]":
+        """Path to (size, mtime_ns, digest, racy) of every file that was compiled."""
+        return {
+            row[0]: row[1:]
+            for row in self.connection.execute(
+                "SELECT path, size, mtime_ns, digest, racy FROM source"
+            )
+        }
+
+    def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
+        found = self.connection.execute(
+            _BY_KEY.format(entry=_ENTRY, table=table)
+            + " WHERE t.key = ? ORDER BY e.id, t.label, t.text",
+            (key,),
+        )
+        return [self._pair(row) for row in found]
+
+    def _pair(self, row: "tuple[Any, ...]") -> "tuple[str, str, Entry]":
+        return LABELS[row[0]], row[1], self._entry(row[2:])
+
+    def _entry(self, row: "tuple[Any, ...]") -> Entry:
+        id, term, gloss, category, rating, body, number = row
+        return Entry(id, term, gloss, category, rating, body, self.name, number)
+
+    def _one(self, sql: str, *values: "Any") -> "Any":
+        return self.connection.execute(sql, values).fetchone()
+
+
+def _uri(path: str) -> str:
+    """A read-only SQLite URI: %, ? and # in a path would end or break it."""
+    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if os.sep == "\\":
+        escaped = "/" + escaped.replace("\\", "/")
+    return f"file:{escaped}?mode=ro&immutable=1"

@@ -1,0 +1,138 @@
+"""From folders to open indexes: which file serves a folder, and whether it must be made anew."""
+
+import os
+import sqlite3
+
+from .. import paths
+from ..errors import IndexFileError, SourceError, StorageError
+from .index import Index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Warn = Callable[[str], None]
+
+
+def open_bundled(warn: "Warn") -> Index:
+    """Open the bundled glossary: the shipped index, checked by format only.
+
+    Where it is missing (a source tree) or damaged, the folder is served like any other.
+    """
+    folder = paths.bundled_folder()
+    shipped = paths.bundled_index()
+    try:
+        return Index.open(shipped, folder)
+    except IndexFileError as error:
+        if os.path.exists(shipped):
+            warn(f"the shipped index cannot be read ({error.message}); using its YAML")
+        return open_folder(folder, warn)
+
+
+def open_folder(folder: str, warn: "Warn") -> Index:
+    """Open a folder's index from the cache, making or refreshing it first where needed.
+
+    Raises:
+        SourceError: the folder cannot be read or its glossary.yaml is broken.
+    """
+    path = index_path(folder)
+    index = _open_or_none(path, folder)
+    if index is not None:
+        state = _state(index, folder)
+        if state == "fresh":
+            return index
+        index.close()
+    return rebuild(folder, warn, path if index is not None else None)
+
+
+def rebuild(folder: str, warn: "Warn", previous: str | None = None) -> Index:
+    """Compile a folder into the cache and open it.
+
+    Args:
+        folder: the glossary's folder.
+        warn: is told when the cache cannot be used; the answer then comes from memory.
+        previous: an index whose unchanged files may be kept.
+    """
+    from .compile import compile_folder  # only when files changed
+
+    path = index_path(folder)
+    try:
+        try:
+            compile_folder(folder, path, previous)
+        except (sqlite3.DatabaseError, StorageError):
+            if previous is None:
+                raise
+            compile_folder(folder, path)
+        return Index.open(path, folder)
+    except (StorageError, IndexFileError) as error:
+        warn(f"{error.message}; answering without an index, which is slower")
+        return _in_memory(folder)
+
+
+def index_path(folder: str) -> str:
+    """Where a folder's index lies in the cache: its name, and a digest of its full path."""
+    import hashlib  # only glossaries beside the bundled one
+
+    real = os.path.realpath(folder)
+    tail = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    name = "".join(c if c.isalnum() or c in "-_" else "_" for c in os.path.basename(real))[:40]
+    return os.path.join(paths.cache_folder(), f"{name or 'glossary'}-{tail}.sqlite")
+
+
+def state_of(folder: str) -> str:
+    """How a folder's index stands: fresh, stale or missing."""
+    index = _open_or_none(index_path(folder), folder)
+    if index is None:
+        return "missing"
+    try:
+        return _state(index, folder)
+    finally:
+        index.close()
+
+
+def _open_or_none(path: str, folder: str) -> Index | None:
+    try:
+        return Index.open(path, folder)
+    except IndexFileError:
+        return None
+
+
+def _state(index: Index, folder: str) -> str:
+    from .folder import is_racy, scan  # only glossaries beside the bundled one
+
+    files, _ = scan(folder)
+    try:
+        known = index.sources()
+    except sqlite3.DatabaseError:
+        return "stale"
+    if len(files) != len(known):
+        return "stale"
+    for file in files:
+        row = known.get(file.path)
+        if row is None or row[0] != file.size or row[1] != file.mtime_ns:
+            return "stale"
+        if row[3]:
+            # Written within a tick of being indexed: only its content tells, until time has
+            # passed and a refresh can record that it settled.
+            if not is_racy(file.mtime_ns):
+                return "stale"
+            from .source import read_bytes  # files of the last two seconds
+            from .writer import digest
+
+            try:
+                if digest(read_bytes(os.path.join(folder, file.path))) != row[2]:
+                    return "stale"
+            except StorageError:
+                return "stale"
+    return "fresh"
+
+
+def _in_memory(folder: str) -> Index:
+    from .compile import compile_into  # no cache to write to
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        compile_into(connection, folder)
+    except (OSError, sqlite3.Error) as error:
+        raise SourceError(f"{folder}: {error}", f"run: glossterm validate {folder}") from error
+    return Index(connection, folder)

@@ -1,0 +1,120 @@
+-- One compiled glossary. Written once, aside, and renamed into place; never changed by a reader.
+-- PRAGMA user_version carries the format version (index.FORMAT).
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,   -- glossary, title, language, licence, policy, entries, adult
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The files that the index was made from, to see cheaply what has changed.
+CREATE TABLE source (
+    path     TEXT PRIMARY KEY, -- relative to the folder, with slashes
+    size     INTEGER NOT NULL, -- bytes
+    mtime_ns INTEGER NOT NULL,
+    digest   BLOB NOT NULL,
+    racy     INTEGER NOT NULL  -- 1: written within the clock's last tick, so the digest decides
+) WITHOUT ROWID;
+
+CREATE TABLE problem (
+    source  TEXT NOT NULL,
+    line    INTEGER NOT NULL,
+    column_ INTEGER NOT NULL,
+    rule    TEXT NOT NULL,
+    message TEXT NOT NULL
+);
+
+CREATE TABLE entry (
+    number   INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    source   TEXT NOT NULL,
+    term     TEXT NOT NULL,
+    gloss    TEXT NOT NULL,
+    category TEXT NOT NULL,
+    rating   INTEGER NOT NULL, -- index into model.RATINGS
+    body     TEXT NOT NULL     -- the entry's own fields as JSON
+);
+CREATE INDEX entry_source ON entry (source);
+
+-- Every designation under its folded key (tier 1); fold and inflections meet here.
+CREATE TABLE name (
+    key   TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    label INTEGER NOT NULL,    -- index into model.LABELS
+    text  TEXT NOT NULL,
+    PRIMARY KEY (key, entry, label, text)
+) WITHOUT ROWID;
+
+-- Kana and romanised designations under their sound key (tier 2).
+CREATE TABLE sound (
+    key   TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    label INTEGER NOT NULL,
+    text  TEXT NOT NULL,
+    PRIMARY KEY (key, entry, label, text)
+) WITHOUT ROWID;
+
+-- Hidden labels by entry, so that an entry's names can be dropped when its file changes.
+CREATE TABLE hidden (
+    entry INTEGER NOT NULL,
+    text  TEXT NOT NULL
+);
+CREATE INDEX hidden_entry ON hidden (entry);
+
+-- All keys that fuzzy ranking considers, one row a length, separated by line feeds (tier 4).
+CREATE TABLE spelling (
+    length INTEGER PRIMARY KEY,
+    keys   TEXT NOT NULL
+);
+
+CREATE TABLE relation (
+    entry      INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    target     TEXT NOT NULL,  -- an id, of this glossary or another
+    difference TEXT NOT NULL,
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+CREATE INDEX relation_target ON relation (target);
+
+CREATE TABLE question (
+    number   INTEGER PRIMARY KEY,
+    entry    INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    answer   TEXT NOT NULL,
+    about    TEXT NOT NULL     -- ids separated by spaces
+);
+CREATE INDEX question_entry ON question (entry, position);
+
+CREATE TABLE question_about (
+    target   TEXT NOT NULL,
+    question INTEGER NOT NULL,
+    PRIMARY KEY (target, question)
+) WITHOUT ROWID;
+
+CREATE TABLE fact (
+    entry     INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    label     TEXT NOT NULL,
+    statement TEXT NOT NULL,
+    reference INTEGER NOT NULL,
+    about     TEXT NOT NULL,
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+CREATE TABLE facet (
+    entry INTEGER NOT NULL,
+    key   TEXT NOT NULL,
+    value TEXT NOT NULL,
+    note  TEXT NOT NULL,
+    PRIMARY KEY (entry, key)
+) WITHOUT ROWID;
+
+-- Words for the keys: of a category, a facet, or a facet's value (key facet/value).
+CREATE TABLE vocabulary (
+    kind     TEXT NOT NULL,    -- category, facet or value
+    key      TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    label    TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;

@@ -1,0 +1,281 @@
+"""Rows into an open database: what changed goes out, what is new comes in."""
+
+import hashlib
+import json
+import os
+import sqlite3
+
+from ..model import ADULT, RATINGS, Problem
+from ..text.fold import fold
+from ..text.sound import is_kana, sound
+from .entries import RawEntry
+from .folder import SETTINGS, SourceFile, is_racy
+from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of
+from .settings import Settings, read_settings_file
+from .source import locate, read_bytes, read_entries
+from .validate import Schema
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+ANSWERED = ("valid", "superseded")
+_BATCH = 2000  # entries held before they are written: bounds memory at a million headwords
+
+
+class Writer:
+    """One run of the compiler over one folder."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        folder: str,
+        files: list[SourceFile],
+        loops: list[str],
+    ) -> None:
+        self.connection = connection
+        self.folder = folder
+        self.files = {file.path: file for file in files}
+        self.loops = loops
+        self.schema = Schema("term")
+        row = connection.execute("SELECT max(number) FROM entry").fetchone()
+        self.number = row[0] or 0
+        self.taken: set[str] = set()
+        self.rows: dict[str, list[tuple[Any, ...]]] = {}
+        self.pending = 0
+
+    def run(self, progress: "Callable[[int, int], None] | None") -> None:
+        settings_file = self.files.get(SETTINGS)
+        content = read_bytes(os.path.join(self.folder, SETTINGS)) if settings_file else None
+        settings = read_settings_file(self.folder, content)
+        changed = self._changed(settings, content)
+        self.connection.execute("DELETE FROM problem WHERE source = ''")
+        for loop in self.loops:
+            self._problem("", Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back"))
+        self.taken = {row[0] for row in self.connection.execute("SELECT id FROM entry")}
+        for done, path in enumerate(changed):
+            if progress is not None:
+                progress(done, len(changed))
+            self._file(path, settings)
+        self._flush()
+        self._spelling()
+        self._meta(settings)
+
+    def _changed(self, settings: Settings, settings_content: bytes | None) -> list[str]:
+        """Drop what changed or vanished; return the paths to read, in order."""
+        known = {
+            row[0]: row[1:]
+            for row in self.connection.execute(
+                "SELECT path, size, mtime_ns, digest, racy FROM source"
+            )
+        }
+        changed: list[str] = []
+        for path, file in self.files.items():
+            row = known.get(path)
+            if row is not None and row[:2] == (file.size, file.mtime_ns):
+                if not row[3]:
+                    continue
+                content = read_bytes(os.path.join(self.folder, path))
+                if digest(content) == row[2]:
+                    self.connection.execute(
+                        "UPDATE source SET racy = ? WHERE path = ?", (is_racy(file.mtime_ns), path)
+                    )
+                    continue
+            changed.append(path)
+        if SETTINGS in changed or (SETTINGS in known and SETTINGS not in self.files):
+            # Another name or vocabulary touches every body.
+            changed = list(self.files)
+        gone = [path for path in known if path not in self.files or path in set(changed)]
+        # An id that is taken twice hides the later entry; when the first goes, the second counts.
+        duplicates = self.connection.execute(
+            "SELECT DISTINCT source FROM problem WHERE rule = 'duplicate-id'"
+        ).fetchall()
+        for (path,) in duplicates:
+            if path in self.files and path not in changed:
+                changed.append(path)
+                gone.append(path)
+        for path in gone:
+            self._forget(path)
+        return sorted(path for path in changed if path != SETTINGS)
+
+    def _forget(self, path: str) -> None:
+        run = self.connection.execute
+        numbers = [
+            row[0] for row in run("SELECT number FROM entry WHERE source = ?", (path,)).fetchall()
+        ]
+        for number in numbers:
+            for (name,) in run("SELECT body FROM entry WHERE number = ?", (number,)):
+                for _, text in self._stored_names(name, number):
+                    run("DELETE FROM name WHERE key = ? AND entry = ?", (fold(text), number))
+                    run(
+                        "DELETE FROM sound WHERE key = ? AND entry = ?", (sound(fold(text)), number)
+                    )
+            run(
+                "DELETE FROM question_about WHERE question IN "
+                "(SELECT number FROM question WHERE entry = ?)",
+                (number,),
+            )
+            for table in ("relation", "question", "fact", "facet", "hidden"):
+                run(f"DELETE FROM {table} WHERE entry = ?", (number,))
+        run("DELETE FROM entry WHERE source = ?", (path,))
+        run("DELETE FROM source WHERE path = ?", (path,))
+        run("DELETE FROM problem WHERE source = ?", (path,))
+
+    def _stored_names(self, body: str, number: int) -> list[tuple[int, str]]:
+        hidden = self.connection.execute("SELECT text FROM hidden WHERE entry = ?", (number,))
+        data = json.loads(body)
+        data["hidden"] = [row[0] for row in hidden]
+        return names_of(data)
+
+    def _file(self, path: str, settings: Settings) -> None:
+        file = self.files[path]
+        content = read_bytes(os.path.join(self.folder, path))
+        entries, problems = read_entries(os.path.join(self.folder, path), content)
+        for problem in problems:
+            self._problem(path, problem)
+        for entry in entries:
+            if not self.schema.is_valid(entry.data):
+                for finding in self.schema.findings(entry.data):
+                    line, column = locate(entry.file, entry.document, finding.path)
+                    self._problem(
+                        path, Problem(entry.file, line, column, finding.rule, finding.message)
+                    )
+            elif entry.data["id"] in self.taken:
+                self._problem(
+                    path,
+                    Problem(
+                        entry.file,
+                        entry.line,
+                        1,
+                        "duplicate-id",
+                        f"the id “{entry.data['id']}” is already taken",
+                    ),
+                )
+            elif entry.data.get("status", "valid") in ANSWERED:
+                self.taken.add(entry.data["id"])
+                self._entry(path, entry, settings)
+        self._add(
+            "source", path, file.size, file.mtime_ns, digest(content), int(is_racy(file.mtime_ns))
+        )
+
+    def _entry(self, path: str, entry: RawEntry, settings: Settings) -> None:
+        data = entry.data
+        self.number += 1
+        number = self.number
+        body, gloss = entry_text(data, settings.name)
+        rating = RATINGS.index(data.get("rating", RATINGS[0]))
+        self._add(
+            "entry",
+            number,
+            data["id"],
+            path,
+            str(data["term"]),
+            gloss,
+            data.get("category", ""),
+            rating,
+            body,
+        )
+        japanese = is_japanese(data)
+        for label, text in names_of(data):
+            key = fold(text)
+            if not key:
+                continue
+            self._add("name", key, number, label, text)
+            if label == HIDDEN:
+                self._add("hidden", number, text)
+            if japanese or is_kana(key):
+                heard = sound(key)
+                if heard:
+                    self._add("sound", heard, number, label, text)
+        for at, relation in enumerate(data.get("relations", [])):
+            self._add(
+                "relation",
+                number,
+                at,
+                relation["kind"],
+                relation["to"],
+                relation.get("difference", ""),
+            )
+        for at, item in enumerate(data.get("faq", [])):
+            self._question(number, at, item, data["id"])
+        for at, fact in enumerate(data.get("facts", [])):
+            self._add(
+                "fact",
+                number,
+                at,
+                fact["label"],
+                fact["statement"],
+                int(fact["reference"]),
+                " ".join(fact.get("about", [])),
+            )
+        for key, facet in data.get("facets", {}).items():
+            self._add("facet", number, key, facet["value"], facet.get("note", ""))
+        self.pending += 1
+        if self.pending >= _BATCH:
+            self._flush()
+
+    def _question(self, entry: int, at: int, item: "dict[str, Any]", own: str) -> None:
+        number = entry * 1000 + at  # a thousand questions an entry are more than anyone writes
+        about = item.get("about") or [own]
+        self._add("question", number, entry, at, item["question"], item["answer"], " ".join(about))
+        for target in about:
+            self._add("question_about", target, number)
+
+    def _add(self, table: str, *values: "Any") -> None:
+        self.rows.setdefault(table, []).append(values)
+
+    def _problem(self, path: str, problem: Problem) -> None:
+        self._add("problem", path, problem.line, problem.column, problem.rule, problem.message)
+
+    def _flush(self) -> None:
+        for table, rows in self.rows.items():
+            marks = ",".join("?" * len(rows[0]))
+            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+        self.rows = {}
+        self.pending = 0
+
+    def _spelling(self) -> None:
+        """Rewrite the fuzzy candidates: folded terms, aliases and hidden labels by length."""
+        run = self.connection.execute
+        run("DELETE FROM spelling")
+        buckets: dict[int, list[str]] = {}
+        for (key,) in run(
+            "SELECT DISTINCT key FROM name WHERE label IN (?, ?, ?)", (TERM, ALIAS, HIDDEN)
+        ):
+            buckets.setdefault(len(key), []).append(key)
+        self.connection.executemany(
+            "INSERT INTO spelling VALUES (?, ?)",
+            [(length, "\n".join(keys)) for length, keys in buckets.items()],
+        )
+
+    def _meta(self, settings: Settings) -> None:
+        run = self.connection.execute
+        count = run("SELECT count(*) FROM entry").fetchone()[0]
+        adult = run("SELECT count(*) FROM entry WHERE rating = ?", (ADULT,)).fetchone()[0]
+        rows = {
+            "glossary": settings.name,
+            "title": settings.title,
+            "language": settings.language,
+            "licence": settings.licence,
+            "policy": "editorial" if settings.editorial else "open",
+            "entries": str(count),
+            "adult": str(adult),
+        }
+        self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows.items())
+        run("DELETE FROM vocabulary")
+        self.connection.executemany(
+            "INSERT INTO vocabulary VALUES (?, ?, ?, ?)", settings.vocabulary()
+        )
+        if SETTINGS in self.files:
+            file = self.files[SETTINGS]
+            content = read_bytes(os.path.join(self.folder, SETTINGS))
+            run(
+                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
+                (SETTINGS, file.size, file.mtime_ns, digest(content), int(is_racy(file.mtime_ns))),
+            )
+
+
+def digest(content: bytes) -> bytes:
+    """A file's fingerprint: BLAKE2b, 16 bytes."""
+    return hashlib.blake2b(content, digest_size=16).digest()
