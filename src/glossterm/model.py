@@ -102,6 +102,8 @@ class Entry:
         rating: index into RATINGS.
         body: the entry's own fields as a JSON object, without relations, facts and questions.
         glossary: name of the glossary that holds it.
+        number: its number within that glossary's index.
+        place: position of that glossary among those open, nearest first.
     """
 
     __slots__ = (
@@ -115,6 +117,7 @@ class Entry:
         "id",
         "match",
         "number",
+        "place",
         "query",
         "rating",
         "relations",
@@ -131,6 +134,7 @@ class Entry:
         body: str,
         glossary: str,
         number: int = 0,
+        place: int = 0,
     ) -> None:
         self.id = id
         self.term = term
@@ -140,6 +144,7 @@ class Entry:
         self.body = body
         self.glossary = glossary
         self.number = number
+        self.place = place
         self.query = ""
         self.match: Match | None = None
         self.relations: list[Relation] = []

@@ -1,7 +1,5 @@
 """The commands: open the glossary, ask, hand the result to a view, return an exit status."""
 
-import os
-
 from ..errors import NOT_FOUND, OK, UsageError
 from ..glossary.glossary import Glossary
 from ..model import RATINGS, DefineResult
@@ -40,13 +38,10 @@ def run(options: Options, streams: Streams) -> int:
 
 
 def open_glossary(options: Options, streams: Streams) -> Glossary:
-    """Open what the options and the environment ask for."""
-    environ = os.environ
-    rating = options.max_rating or environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]
-    bundled = options.bundled and environ.get("GLOSSTERM_BUNDLED", "1") != "0"
+    """Open what the options ask for, and the environment where they are silent."""
     return Glossary.open(
-        bundled=bundled,
-        max_rating=rating,
+        bundled=None if options.bundled else False,
+        max_rating=options.max_rating,
         only=options.glossary,
         warn=lambda message: streams.message(f"glossterm: warning: {message}"),
     )

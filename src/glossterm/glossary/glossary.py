@@ -3,7 +3,7 @@
 import os
 
 from .. import paths
-from ..errors import SourceError, UsageError
+from ..errors import IndexFileError, SourceError, UsageError
 from ..model import (
     INVERSE,
     KINDS,
@@ -36,14 +36,17 @@ class Glossary:
     def __init__(self, indexes: "list[Index]", most: int = len(RATINGS) - 1) -> None:
         self.indexes = indexes
         self.most = most
+        self._warn: Callable[[str], None] = _ignore
+        for place, index in enumerate(indexes):
+            index.place = place
 
     @classmethod
     def open(
         cls,
         folders: "list[str] | None" = None,
         *,
-        bundled: bool = True,
-        max_rating: str = RATINGS[-1],
+        bundled: "bool | None" = None,
+        max_rating: str = "",
         only: str = "",
         warn: "Callable[[str], None] | None" = None,
     ) -> "Glossary":
@@ -52,8 +55,10 @@ class Glossary:
         Args:
             folders: glossary folders, nearest first; GLOSSTERM_PATH and the user's own folder
                 when absent.
-            bundled: also read the bundled glossary, last.
+            bundled: also read the bundled glossary, last; unless GLOSSTERM_BUNDLED is 0 when
+                absent.
             max_rating: general, teen, mature or adult; entries above it are withheld.
+                GLOSSTERM_MAX_RATING when absent, else adult.
             only: the name of the one glossary to read.
             warn: is told what was left out or could not be cached.
 
@@ -63,7 +68,11 @@ class Glossary:
         """
         from ..store.library import open_bundled, open_folder
 
-        tell = warn or (lambda message: None)
+        tell = warn or _ignore
+        environ = os.environ
+        max_rating = max_rating or environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]
+        if bundled is None:
+            bundled = environ.get("GLOSSTERM_BUNDLED", "1") != "0"
         if max_rating not in RATINGS:
             raise UsageError(f"“{max_rating}” is not a rating", f"use one of {', '.join(RATINGS)}")
         if folders is None:
@@ -73,9 +82,7 @@ class Glossary:
                 folders.append(own)
         indexes = []
         for folder in folders:
-            index = open_folder(folder, tell)
-            indexes.append(index)
-            _report(index, tell)
+            indexes.append(open_folder(folder, tell))
         if bundled:
             indexes.append(open_bundled(tell))
         if only:
@@ -90,7 +97,11 @@ class Glossary:
             raise SourceError(
                 "there is no glossary to read", "set GLOSSTERM_PATH or leave out --no-bundled"
             )
-        return cls(indexes, RATINGS.index(max_rating))
+        for index in indexes:
+            _report(index, tell)
+        glossary = cls(indexes, RATINGS.index(max_rating))
+        glossary._warn = tell
+        return glossary
 
     def close(self) -> None:
         """Let go of the index files."""
@@ -105,6 +116,13 @@ class Glossary:
             exact: do not answer a misspelling, only suggest.
             limit: at most so many suggestions.
         """
+        try:
+            return self._define(query, exact, limit)
+        except IndexFileError:
+            self._repair()
+            return self._define(query, exact, limit)
+
+    def _define(self, query: str, exact: bool, limit: int) -> DefineResult:
         result = DefineResult(query)
         found = look_up(self.indexes, query, self.most, exact, limit)
         withheld = found.withheld
@@ -127,7 +145,11 @@ class Glossary:
         """
         from .compare import compare  # not needed to define
 
-        return compare(self, queries, exact)
+        try:
+            return compare(self, queries, exact)
+        except IndexFileError:
+            self._repair()
+            return compare(self, queries, exact)
 
     def faq(self, query: str = "", *, exact: bool = False, limit: int = 5) -> FaqResult:
         """Return a term's questions; the best answers to a question; or all questions.
@@ -139,7 +161,11 @@ class Glossary:
         """
         from .faq import faq  # not needed to define
 
-        return faq(self, query, exact, limit)
+        try:
+            return faq(self, query, exact, limit)
+        except IndexFileError:
+            self._repair()
+            return faq(self, query, exact, limit)
 
     def complete(self, entry: Entry, withheld: "set[str]") -> None:
         """Give an entry its relations, questions and facts, as far as the rating allows.
@@ -251,7 +277,15 @@ class Glossary:
 
     def holder(self, entry: Entry) -> "Index":
         """The index that an entry came from."""
-        return next(index for index in self.indexes if index.name == entry.glossary)
+        return self.indexes[entry.place]
+
+    def _repair(self) -> None:
+        """Make every index anew: one of them turned out to be damaged while it was read."""
+        from ..store.library import reopen  # only after damage
+
+        for place, index in enumerate(self.indexes):
+            self.indexes[place] = reopen(index, self._warn)
+            self.indexes[place].place = place
 
     def labels(self, kind: str) -> "dict[str, str]":
         """Words for the keys of categories, facets or values; nearer glossaries win."""
@@ -260,6 +294,10 @@ class Glossary:
             for key, label in index.vocabulary(kind):
                 found.setdefault(key, label)
         return found
+
+
+def _ignore(message: str) -> None:
+    """For callers who did not ask to be told."""
 
 
 def _report(index: "Index", warn: "Callable[[str], None]") -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     Hit = tuple[str, str, Entry]  # label, text, entry
 
-LONGEST = 200  # characters of a query worth looking up; the longest label the schema allows is 300
+LONGEST = 300  # characters of a query worth looking up: the longest label the schema allows
 SHORT = 3  # queries of so few characters are never answered by likeness
 SAME = 100  # score of the same word
 INFLECTED = 95  # score of another form of the word

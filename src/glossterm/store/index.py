@@ -23,17 +23,22 @@ class Index:
         connection: an open database of format FORMAT.
         folder: the glossary's folder, for messages.
 
-    Every query may raise sqlite3.DatabaseError where the file is damaged; the caller decides
-    whether to rebuild.
+    Attributes:
+        name: the glossary's name.
+        place: its position among the open glossaries, nearest first.
+
+    Every query may raise IndexFileError where the file is damaged; the caller decides whether
+    to rebuild.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: str) -> None:
         self.connection = connection
         self.folder = folder
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        self.place = 0
+        version = self._one("PRAGMA user_version")[0]
         if version != FORMAT:
             raise IndexFileError(f"the index has format {version}, not {FORMAT}")
-        row = connection.execute("SELECT value FROM meta WHERE key = 'glossary'").fetchone()
+        row = self._one("SELECT value FROM meta WHERE key = 'glossary'")
         if row is None:
             raise IndexFileError("the index is incomplete")
         self.name: str = row[0]
@@ -58,7 +63,7 @@ class Index:
 
     def meta(self) -> dict[str, str]:
         """What the index says of its glossary: title, language, licence, policy, entries, adult."""
-        return dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
+        return dict(self._all("SELECT key, value FROM meta"))
 
     def named(self, key: str) -> "list[tuple[str, str, Entry]]":
         """(label, text, entry) for each designation under a folded key."""
@@ -74,7 +79,7 @@ class Index:
 
     def starting(self, prefix: str, limit: int) -> "list[tuple[str, str, Entry]]":
         """Shown designations whose folded key begins with ``prefix``, in key order."""
-        found = self.connection.execute(
+        found = self._all(
             _BY_KEY.format(entry=_ENTRY, table="name")
             + " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?",
             (prefix, prefix + "\U0010ffff", len(LABELS) - 1, limit),
@@ -85,7 +90,7 @@ class Index:
         """The fuzzy keys whose length lies in a range, one text a length, separated by newlines."""
         return [
             row[0]
-            for row in self.connection.execute(
+            for row in self._all(
                 "SELECT keys FROM spelling WHERE length BETWEEN ? AND ?", (shortest, longest)
             )
         ]
@@ -102,69 +107,67 @@ class Index:
 
     def relations_of(self, number: int) -> "list[tuple[str, str, str]]":
         """(kind, target id, difference) as stored with an entry, in order."""
-        return self.connection.execute(
+        return self._all(
             "SELECT kind, target, difference FROM relation WHERE entry = ? ORDER BY position",
             (number,),
-        ).fetchall()
+        )
 
     def relations_to(self, id: str) -> "list[tuple[str, str, str]]":
         """(kind, source id, difference) of stored relations that lead to an id."""
-        return self.connection.execute(
+        return self._all(
             "SELECT r.kind, e.id, r.difference FROM relation r JOIN entry e ON e.number = r.entry"
             " WHERE r.target = ? ORDER BY e.id, r.position",
             (id,),
-        ).fetchall()
+        )
 
     def questions_of(self, number: int) -> "list[tuple[str, str, str]]":
         """(question, answer, about) of an entry, in order; about is ids between spaces."""
-        return self.connection.execute(
+        return self._all(
             "SELECT question, answer, about FROM question WHERE entry = ? ORDER BY position",
             (number,),
-        ).fetchall()
+        )
 
     def questions_about(self, id: str) -> "list[tuple[str, str, str, str]]":
         """(entry id, question, answer, about) of questions of any entry about an id."""
-        return self.connection.execute(
+        return self._all(
             "SELECT e.id, q.question, q.answer, q.about FROM question_about a"
             " JOIN question q ON q.number = a.question JOIN entry e ON e.number = q.entry"
             " WHERE a.target = ? ORDER BY e.id, q.position",
             (id,),
-        ).fetchall()
+        )
 
     def questions(self) -> "list[tuple[str, str, str, str]]":
         """(entry id, question, answer, about) of every question, by entry."""
-        return self.connection.execute(
+        return self._all(
             "SELECT e.id, q.question, q.answer, q.about FROM question q"
             " JOIN entry e ON e.number = q.entry ORDER BY e.id, q.position"
-        ).fetchall()
+        )
 
     def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
         """(label, statement, reference, about) of an entry, in order."""
-        return self.connection.execute(
+        return self._all(
             "SELECT label, statement, reference, about FROM fact WHERE entry = ? ORDER BY position",
             (number,),
-        ).fetchall()
+        )
 
     def facets_of(self, number: int) -> "dict[str, tuple[str, str]]":
         """Facet key to (value, note) of an entry."""
         return {
             row[0]: (row[1], row[2])
-            for row in self.connection.execute(
-                "SELECT key, value, note FROM facet WHERE entry = ?", (number,)
-            )
+            for row in self._all("SELECT key, value, note FROM facet WHERE entry = ?", (number,))
         }
 
     def vocabulary(self, kind: str) -> "list[tuple[str, str]]":
         """(key, label) of the glossary's categories, facets or values, in order."""
-        return self.connection.execute(
+        return self._all(
             "SELECT key, label FROM vocabulary WHERE kind = ? ORDER BY position", (kind,)
-        ).fetchall()
+        )
 
     def problems(self) -> "list[tuple[str, int, int, str, str]]":
         """(file, line, column, rule, message) of what was left out when compiling."""
-        rows = self.connection.execute(
+        rows = self._all(
             "SELECT source, line, column_, rule, message FROM problem ORDER BY source, line"
-        ).fetchall()
+        )
         return [
             (os.path.join(self.folder, row[0]) if row[0] else self.folder, *row[1:]) for row in rows
         ]
@@ -173,13 +176,11 @@ class Index:
         """Path to (size, mtime_ns, digest, racy) of every file that was compiled."""
         return {
             row[0]: row[1:]
-            for row in self.connection.execute(
-                "SELECT path, size, mtime_ns, digest, racy FROM source"
-            )
+            for row in self._all("SELECT path, size, mtime_ns, digest, racy FROM source")
         }
 
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
-        found = self.connection.execute(
+        found = self._all(
             _BY_KEY.format(entry=_ENTRY, table=table)
             + " WHERE t.key = ? ORDER BY e.id, t.label, t.text",
             (key,),
@@ -191,10 +192,17 @@ class Index:
 
     def _entry(self, row: "tuple[Any, ...]") -> Entry:
         id, term, gloss, category, rating, body, number = row
-        return Entry(id, term, gloss, category, rating, body, self.name, number)
+        return Entry(id, term, gloss, category, rating, body, self.name, number, self.place)
+
+    def _all(self, sql: str, values: "tuple[Any, ...]" = ()) -> "list[Any]":
+        try:
+            return self.connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexFileError(f"the index of {self.folder} is damaged: {error}") from error
 
     def _one(self, sql: str, *values: "Any") -> "Any":
-        return self.connection.execute(sql, values).fetchone()
+        rows = self._all(sql, values)
+        return rows[0] if rows else None
 
 
 def _uri(path: str) -> str:

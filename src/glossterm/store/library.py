@@ -59,7 +59,7 @@ def rebuild(folder: str, warn: "Warn", previous: str | None = None) -> Index:
     try:
         try:
             compile_folder(folder, path, previous)
-        except (sqlite3.DatabaseError, StorageError):
+        except StorageError:
             if previous is None:
                 raise
             compile_folder(folder, path)
@@ -67,6 +67,13 @@ def rebuild(folder: str, warn: "Warn", previous: str | None = None) -> Index:
     except (StorageError, IndexFileError) as error:
         warn(f"{error.message}; answering without an index, which is slower")
         return _in_memory(folder)
+
+
+def reopen(index: Index, warn: "Warn") -> Index:
+    """Replace a damaged index by one made anew from its folder."""
+    index.close()
+    warn(f"the index of {index.folder} was damaged; it is made anew")
+    return rebuild(index.folder, warn)
 
 
 def index_path(folder: str) -> str:
@@ -103,7 +110,7 @@ def _state(index: Index, folder: str) -> str:
     files, _ = scan(folder)
     try:
         known = index.sources()
-    except sqlite3.DatabaseError:
+    except IndexFileError:
         return "stale"
     if len(files) != len(known):
         return "stale"

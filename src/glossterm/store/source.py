@@ -219,6 +219,8 @@ def _build(loader: "Any", marks: "list[Marks] | None") -> "list[tuple[Any, int]]
                 raise _bad(event, "too-deep", f"nested deeper than {MOST_DEPTH} levels")
             if event.tag is not None:
                 _check_tag(event)
+            if not stack:
+                line = event.start_mark.line + 1
             stack.append((holder, event))
             holder = []
         elif kind is MappingEndEvent:

@@ -1,10 +1,12 @@
 """Rows into an open database: what changed goes out, what is new comes in."""
 
+import bisect
 import hashlib
 import json
 import os
 import sqlite3
 
+from ..errors import SourceError
 from ..model import ADULT, RATINGS, Problem
 from ..text.fold import fold
 from ..text.sound import is_kana, sound
@@ -42,25 +44,37 @@ class Writer:
         row = connection.execute("SELECT max(number) FROM entry").fetchone()
         self.number = row[0] or 0
         self.taken: set[str] = set()
+        self.todo: list[str] = []  # paths still to be read, sorted
         self.rows: dict[str, list[tuple[Any, ...]]] = {}
         self.pending = 0
 
     def run(self, progress: "Callable[[int, int], None] | None") -> None:
         settings_file = self.files.get(SETTINGS)
         content = read_bytes(os.path.join(self.folder, SETTINGS)) if settings_file else None
-        settings = read_settings_file(self.folder, content)
+        settings = self._settings(content)
         changed = self._changed(settings, content)
-        self.connection.execute("DELETE FROM problem WHERE source = ''")
+        self.connection.execute("DELETE FROM problem WHERE rule = 'broken-link'")
         for loop in self.loops:
-            self._problem("", Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back"))
+            self._problem(loop, Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back"))
         self.taken = {row[0] for row in self.connection.execute("SELECT id FROM entry")}
-        for done, path in enumerate(changed):
+        self.todo = changed
+        done = 0
+        while self.todo:
             if progress is not None:
-                progress(done, len(changed))
-            self._file(path, settings)
+                progress(done, done + len(self.todo))
+            self._file(self.todo.pop(0), settings)
+            done += 1
         self._flush()
         self._spelling()
         self._meta(settings)
+
+    def _settings(self, content: bytes | None) -> Settings:
+        """The glossary's settings; a broken glossary.yaml is a problem, its entries stay."""
+        try:
+            return read_settings_file(self.folder, content)
+        except SourceError as error:
+            self._add("problem", SETTINGS, 1, 1, "settings", error.message)
+            return read_settings_file(self.folder, None)
 
     def _changed(self, settings: Settings, settings_content: bytes | None) -> list[str]:
         """Drop what changed or vanished; return the paths to read, in order."""
@@ -141,7 +155,7 @@ class Writer:
                     self._problem(
                         path, Problem(entry.file, line, column, finding.rule, finding.message)
                     )
-            elif entry.data["id"] in self.taken:
+            elif entry.data["id"] in self.taken and not self._displace(entry.data["id"], path):
                 self._problem(
                     path,
                     Problem(
@@ -158,6 +172,20 @@ class Writer:
         self._add(
             "source", path, file.size, file.mtime_ns, digest(content), int(is_racy(file.mtime_ns))
         )
+
+    def _displace(self, id: str, path: str) -> bool:
+        """The first file in order has the id: send a later one, kept from before, back to be read.
+
+        Returns True where the id is free now.
+        """
+        row = self.connection.execute("SELECT source FROM entry WHERE id = ?", (id,)).fetchone()
+        if row is None or row[0] <= path:
+            return False
+        ids = self.connection.execute("SELECT id FROM entry WHERE source = ?", (row[0],))
+        self.taken.difference_update([other for (other,) in ids])
+        self._forget(row[0])
+        bisect.insort(self.todo, row[0])
+        return True
 
     def _entry(self, path: str, entry: RawEntry, settings: Settings) -> None:
         data = entry.data

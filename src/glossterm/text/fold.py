@@ -7,8 +7,8 @@ The same function runs when an index is compiled and when it is asked, so the tw
 _ASCII: "dict[int, str | None]" = {ord(c): " " for c in "-_()[]\t\n\r\v\f"}
 _ASCII.update({ord(c): None for c in "'\"`"})
 # Control characters never belong to a name; NUL would end a C string.
-_ASCII.update(dict.fromkeys(range(32), " "))
-_ASCII[127] = " "
+_CONTROLS = dict.fromkeys([*range(32), 127], " ")
+_ASCII.update(_CONTROLS)
 
 _MARKS = ".,;:!?"
 
@@ -53,7 +53,7 @@ def _finish(text: str, fallback: str) -> str:
         stripped = stripped.lstrip("# ") or stripped
     if stripped:
         return stripped if stripped == key else _finish(stripped, stripped)
-    return key or " ".join(fallback.split())
+    return key or " ".join(fallback.translate(_CONTROLS).split())
 
 
 def _undot(word: str) -> str:

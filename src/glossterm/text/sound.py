@@ -58,7 +58,7 @@ def sound(folded: str) -> str:
     doujinsi meet, as do 寝取られ's reading ねとられ, ネトラレ and netorare.
     """
     text = folded.replace(" ", "")
-    if not text or len(text) > 200:
+    if not text or len(text) > 300:
         return ""
     spelt = text if text.isascii() else _romanise(text)
     if not spelt or not spelt.isalpha():
