@@ -2,46 +2,51 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
   && { echo $$p; break; }; done)
+VENV ?= .venv
 ifeq ($(OS),Windows_NT)
-  BIN := .venv/Scripts
+  BIN := $(VENV)/Scripts
 else
-  BIN := .venv/bin
+  BIN := $(VENV)/bin
 endif
 
-.PHONY: try test lint bench clean
+.PHONY: try test lint bench readme clean
 
-try: .venv/installed
+try: $(VENV)/installed
 	$(BIN)/glossterm define ntr --no-pager
 	$(BIN)/glossterm compare netorare cuckold --no-pager
 	$(BIN)/glossterm faq ntr --no-pager
 	$(BIN)/glossterm define ntr --json --no-pager | head -c 200; echo
 
-test: .venv/developed
+test: $(VENV)/developed
 	$(BIN)/python -m pytest -n auto
 
-lint: .venv/developed
+lint: $(VENV)/developed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/glossterm validate data
 
-bench: .venv/developed
+bench: $(VENV)/developed
 	$(BIN)/python benchmarks/run.py
 
-.venv/made:
+# README.md's console blocks, written from what the program prints.
+readme: $(VENV)/developed
+	$(BIN)/python tools/readme.py update $(BIN)/glossterm
+
+$(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "glossterm needs Python 3.11 or later"; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@touch $@
 
-.venv/installed: .venv/made pyproject.toml
+$(VENV)/installed: $(VENV)/made pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/developed: .venv/installed pyproject.toml
+$(VENV)/developed: $(VENV)/installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-* build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

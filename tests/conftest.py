@@ -57,6 +57,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("PYTHONPATH", str(REPOSITORY / "src"))
+    # A pager would write past the captured streams; tests/cli/test_pager.py sets its own.
+    monkeypatch.setenv("GLOSSTERM_PAGER", "no-such-pager")
     return folder
 
 

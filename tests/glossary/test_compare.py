@@ -74,7 +74,9 @@ def test_a_missing_term_is_said_and_the_rest_compared(glossary: Glossary) -> Non
 
 def test_withheld_terms_and_questions_are_counted_once(small: Path) -> None:
     result = Glossary.open(max_rating="teen").compare(["persimmon", "moonshine", "orchard"])
-    assert [(m.query, m.withheld, m.suggestions) for m in result.missing] == [("moonshine", True, [])]
+    assert [(m.query, m.withheld, m.suggestions) for m in result.missing] == [
+        ("moonshine", True, [])
+    ]
     assert result.withheld == 1
 
 

@@ -93,9 +93,7 @@ def test_nonsense_finds_nothing_and_breaks_nothing(glossary: Glossary, query: st
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(query=st.text(max_size=30))
-def test_any_query_gets_an_answer_or_suggestions_never_both(
-    glossary: Glossary, query: str
-) -> None:
+def test_any_query_gets_an_answer_or_suggestions_never_both(glossary: Glossary, query: str) -> None:
     result = glossary.define(query)
     assert not (result.entries and result.suggestions)
     assert len(result.suggestions) <= 5
@@ -106,9 +104,7 @@ def test_any_query_gets_an_answer_or_suggestions_never_both(
     ("teen", "moonshine"), ("teen", "Moonshines"), ("teen", "white lightning"),
     ("general", "moonshin"), ("general", "ビワ"),
 ])  # fmt: skip
-def test_a_withheld_name_gives_nothing_but_the_count(
-    small: Path, rating: str, query: str
-) -> None:
+def test_a_withheld_name_gives_nothing_but_the_count(small: Path, rating: str, query: str) -> None:
     result = Glossary.open(max_rating=rating).define(query)
     if query == "ビワ":  # the lute, which is general, is called so too
         assert [entry.id for entry in result.entries] == []
@@ -142,7 +138,9 @@ def test_relations_show_from_both_ends(glossary: Glossary) -> None:
     ]  # fmt: skip
 
 
-def test_a_nearer_glossary_replaces_the_same_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_nearer_glossary_replaces_the_same_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path / "near", "t.yaml",
           "id: tomato\nterm: pomodoro\ngloss: golden apple\nrelations: [{kind: related, to: loquat}]\n")  # fmt: skip
     glossary = Glossary.open([str(tmp_path / "near"), str(SMALL)], bundled=False)
@@ -162,7 +160,10 @@ def test_two_glossaries_of_one_name_do_not_mix(tmp_path: Path) -> None:
               f"faq: [{{question: which, answer: {gloss}}}]\n")  # fmt: skip
     glossary = Glossary.open([str(tmp_path / "one"), str(tmp_path / "two")], bundled=False)
     entries = glossary.define("word").entries
-    assert [(e.gloss, e.faq[0].answer) for e in entries] == [("first", "first"), ("second", "second")]
+    assert [(e.gloss, e.faq[0].answer) for e in entries] == [
+        ("first", "first"),
+        ("second", "second"),
+    ]
 
 
 def test_the_public_api_is_one_import() -> None:

@@ -166,8 +166,12 @@ def test_one_bad_file_leaves_the_others_readable(folder: Path) -> None:
     assert "bad.yaml:1:17" in told[0] and "and 3 more" in told[0]
     assert f"glossterm validate {folder}" in told[0]
     found = [(Path(row[0]).name, row[3]) for row in glossary.indexes[0].problems()]
-    assert found == [("bad.yaml", "too-deep"), ("loop", "broken-link"),
-                     ("worse.yaml", "missing-key"), ("worse.yaml", "wrong-type")]
+    assert found == [
+        ("bad.yaml", "too-deep"),
+        ("loop", "broken-link"),
+        ("worse.yaml", "missing-key"),
+        ("worse.yaml", "wrong-type"),
+    ]
 
 
 def test_broken_settings_leave_the_entries_readable(folder: Path) -> None:
@@ -197,7 +201,9 @@ def test_a_damaged_index_is_made_anew(folder: Path, damage: str) -> None:
         connection.close()
     glossary = Glossary.open([str(folder)], bundled=False)
     assert glossary.define("persimmon").entries[0].faq[0].question == "Can you eat the peel?"
-    assert [link.target for link in glossary.compare(["persimmon", "tomato"]).relations] == ["tomato"]
+    assert [link.target for link in glossary.compare(["persimmon", "tomato"]).relations] == [
+        "tomato"
+    ]
 
 
 def test_a_damaged_shipped_index_falls_back_to_its_yaml(

@@ -148,6 +148,8 @@ def test_one_file_is_checked_as_a_part_of_its_glossary(tmp_path: Path) -> None:
 
 
 def test_a_long_chain_of_broader_terms_is_no_cycle_and_takes_no_stack(tmp_path: Path) -> None:
-    documents = [entry(f"t{n}", relations=f"[{{kind: broader, to: t{n + 1}}}]") for n in range(3000)]
+    documents = [
+        entry(f"t{n}", relations=f"[{{kind: broader, to: t{n + 1}}}]") for n in range(3000)
+    ]
     write(tmp_path, "a.yaml", "---\n".join([*documents, entry("t3000")]))
     assert checked(tmp_path) == []

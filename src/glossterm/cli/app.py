@@ -69,9 +69,14 @@ def run_app(argv: "list[str]", streams: Streams) -> int:
     global _streams
     _streams = streams
     command, rest = split_command(argv)
-    arguments = [command, *rest] if command else argv
-    if not command and not any(word in ("-h", "--help", "--version") for word in argv):
+    if not argv:
         raise UsageError("nothing to look up", "try: glossterm ntr, or glossterm --help")
+    if command:
+        arguments = [command, *rest]
+    elif any(word in ("-h", "--help", "--version") for word in argv):
+        arguments = argv
+    else:
+        arguments = ["define", *argv]
     try:
         status = typer.main.get_command(app).main(
             args=arguments, prog_name="glossterm", standalone_mode=False

@@ -55,7 +55,9 @@ class Writer:
         changed = self._changed(settings, content)
         self.connection.execute("DELETE FROM problem WHERE rule = 'broken-link'")
         for loop in self.loops:
-            self._problem(loop, Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back"))
+            self._problem(
+                loop, Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back")
+            )
         self.taken = {row[0] for row in self.connection.execute("SELECT id FROM entry")}
         self.todo = changed
         done = 0

@@ -40,7 +40,9 @@ class Comparison:
             entries = list(distinct.values())
             self.rows.append((True, "Meaning", [(clean(entry.gloss), "") for entry in entries]))
             kinds = [words.categories.get(entry.category, entry.category) for entry in entries]
-            self._add_row("Category", [(clean(kind), "") for kind in kinds], only_differences)
+            self._add_row(
+                "Category", [(clean(kind) or "–", "") for kind in kinds], only_differences
+            )
             self._add_row(
                 "Rating", [(RATINGS[entry.rating], "") for entry in entries], only_differences
             )

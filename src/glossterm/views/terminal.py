@@ -25,8 +25,11 @@ _BADGE = "cyan"
 _ADULT = "bold red"
 _GUESS = "bold yellow"
 _QUIET = "dim"
-# Padding before the escape sequences that end a line: it would be copied with the text.
-_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)*)$", re.MULTILINE)
+# What ends a line: padding, among the escape sequences that close a style.
+_TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
+
+# Rich numbers its links at random; the same screen is the same text without.
+_LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 
 
 def render(renderable: "RenderableType", width: int, colour: str) -> str:
@@ -51,7 +54,9 @@ def render(renderable: "RenderableType", width: int, colour: str) -> str:
         legacy_windows=False,
     )
     console.print(renderable)
-    return _TRAILING.sub(r"\1", buffer.getvalue())
+    text = _LINK_ID.sub("\x1b]8;;", buffer.getvalue())
+    # Padding would be copied with the text.
+    return _TRAILING.sub(lambda end: end.group().replace(" ", ""), text)
 
 
 def cards(all_cards: "list[Card]", width: int, links: bool) -> "RenderableType":
@@ -68,7 +73,7 @@ def _card(card: "Card", width: int, links: bool) -> "list[RenderableType]":
     parts: list[RenderableType] = []
     if card.note:
         parts += [_fit(Text.assemble(("≈ ", _GUESS), card.note), width), Text()]
-    head = Text(card.term, style=_TERM)
+    head = Text.assemble((card.term, _TERM))
     for text, reading in card.native:
         head.append("  ").append(text, style=_HEADING)
         if reading and reading != text:

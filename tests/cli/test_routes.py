@@ -1,0 +1,80 @@
+"""Two routes, one behaviour: whatever the fast route accepts, Typer answers alike."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from glossterm.cli.fastpath import parse
+
+NAMES = ["persimmon", "kaki", "KKI", "tomato", "love apple", "biwa", "loquat", "moonshine", "柿",
+         "カキ", "persimmin", "tom", "xyzzy", "", " ", "-", "orchard", "warden pear", "\ud800",
+         "is a persimmon a tomato", "persimmon tomato", "persimmons", "comapre"]  # fmt: skip
+WORDS = st.sampled_from(NAMES) | st.text(max_size=6).filter(lambda text: "\x00" not in text)
+FLAGS = st.sampled_from([
+    "--json", "--brief", "--exact", "--no-pager", "--no-bundled", "--differences", "--help",
+    "--jso", "--json=1", "-h", "-x", "--", "--version",
+])  # fmt: skip
+VALUED = st.tuples(
+    st.sampled_from(["--field", "--limit", "--max-rating", "--glossary", "--color"]),
+    st.sampled_from(["gloss", "nope", "3", "0", "x", "teen", "general", "small", "never",
+                     "always", "auto", "aliases", "question", "--json", "", "1000", "adult"]),
+)  # fmt: skip
+COMMANDS = st.sampled_from(["define", "compare", "faq", "define", "compare", "faq", "validate"])
+PARTS = st.lists(
+    st.one_of(WORDS.map(lambda w: (w,)), FLAGS.map(lambda w: (w,)), VALUED, WORDS.map(lambda w: (w,))),
+    max_size=6,
+)  # fmt: skip
+LINES = st.builds(
+    lambda command, parts: [*command, *(word for part in parts for word in part)],
+    st.lists(COMMANDS, max_size=1),
+    PARTS,
+)
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(argv=LINES, terminal=st.booleans())
+def test_both_routes_agree_on_status_output_and_messages(
+    small: Path, call: Callable[..., Outcome], argv: list[str], terminal: bool
+) -> None:
+    fast = call(*argv, stdin=b"kaki\n\nxyzzy\n", terminal=terminal)
+    slow = call(*argv, stdin=b"kaki\n\nxyzzy\n", terminal=terminal, route="typer")
+    assert fast == slow
+    assert "Traceback" not in fast.err
+
+
+@pytest.mark.parametrize("argv", [
+    ["ntr"], ["define", "ntr"], ["--json", "ntr"], ["ntr", "--json", "--exact"],
+    ["compare", "a", "b", "--differences"], ["faq", "ntr", "--field", "answer"], ["faq"],
+    ["--max-rating", "teen", "define", "ntr"], ["define", "-"], ["vampire", "girlfriend"],
+    ["define", "ntr", "--color", "always", "--no-pager", "--no-bundled", "--limit", "3"],
+])  # fmt: skip
+def test_plain_reads_take_the_fast_route(argv: list[str]) -> None:
+    assert parse(argv) is not None
+
+
+@pytest.mark.parametrize("argv", [
+    [], ["--help"], ["define", "--help"], ["define", "--", "-san"], ["ntr", "--json=1"],
+    ["validate", "."], ["ntr", "--limit", "x"], ["ntr", "--field"], ["ntr", "-x"],
+    ["compare", "a", "b", "--brief"], ["define"], ["--json"],
+])  # fmt: skip
+def test_everything_else_is_declined(argv: list[str]) -> None:
+    assert parse(argv) is None
+
+
+@pytest.mark.parametrize(("argv", "like"), [
+    (["--json", "define", "kaki"], ["define", "kaki", "--json"]),
+    (["--max-rating", "teen", "kaki"], ["define", "kaki", "--max-rating", "teen"]),
+    (["kaki"], ["define", "kaki"]),
+    (["--", "kaki"], ["define", "kaki"]),
+    (["compare", "--json", "kaki", "tomato"], ["compare", "kaki", "tomato", "--json"]),
+])  # fmt: skip
+def test_options_may_stand_anywhere(
+    small: Path, call: Callable[..., Outcome], argv: list[str], like: list[str]
+) -> None:
+    assert call(*argv) == call(*like)

@@ -1,0 +1,121 @@
+"""The bundled entries: what the glossary promises about the words that it grew from."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY, Outcome
+
+from glossterm.glossary.glossary import Glossary
+
+Run = Callable[..., Outcome]
+
+SEED = [
+    "netorare", "netori", "netorase", "netoru", "cuckold", "hentai", "doujinshi", "tsundere",
+    "ahegao", "yandere", "vampire-girlfriend", "ai-companion", "ai-companion-memory",
+    "ai-roleplay", "character-card", "persona",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def glossary(warm_cache: Path) -> Iterator[Glossary]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(warm_cache))
+        opened = Glossary.open([], bundled=True)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("id", SEED)
+def test_a_seed_entry_is_whole(glossary: Glossary, id: str) -> None:
+    """Tier 1: etymology where there is one, history, usage, facets, relations, questions, sources."""
+    entry = glossary.entry(id)
+    assert entry is not None
+    glossary.complete(entry, set())
+    fields = entry.fields
+    assert {"definition", "history", "usage", "category", "rating", "reviewed"} <= set(fields)
+    assert len(fields["facets"]) >= 3
+    assert len(entry.relations) >= 3
+    assert len(entry.faq) >= 3
+    assert len(fields["references"]) >= 1
+    assert len(entry.gloss) <= 120
+
+
+@pytest.mark.parametrize(("query", "id"), [
+    ("NTR", "netorare"), ("寝取られ", "netorare"), ("ねとられ", "netorare"), ("ネトラレ", "netorare"),
+    ("netorarre", "netorare"), ("netori", "netori"), ("寝取り", "netori"), ("netorase", "netorase"),
+    ("寝取らせ", "netorase"), ("netoru", "netoru"), ("寝取る", "netoru"), ("cuck", "cuckold"),
+    ("cuckolding", "cuckold"), ("cuckolds", "cuckold"), ("hentai", "hentai"), ("変態", "hentai"),
+    ("doujin", "doujinshi"), ("dōjinshi", "doujinshi"), ("doujinsi", "doujinshi"),
+    ("同人誌", "doujinshi"), ("ドウジンシ", "doujinshi"), ("tsundere", "tsundere"),
+    ("ツンデレ", "tsundere"), ("tsunderes", "tsundere"), ("tundere", "tsundere"),
+    ("ahegao", "ahegao"), ("アヘ顔", "ahegao"), ("yandere", "yandere"), ("yan-dere", "yandere"),
+    ("ヤンデレ", "yandere"), ("vampire girlfriend", "vampire-girlfriend"),
+    ("vampire gf", "vampire-girlfriend"), ("AI companion", "ai-companion"),
+    ("ai companions", "ai-companion"), ("companion memory", "ai-companion-memory"),
+    ("AI roleplay", "ai-roleplay"), ("roleplay (AI)", "ai-roleplay"),
+    ("character cards", "character-card"), ("persona", "persona"), ("tsundree", "tsundere"),
+])  # fmt: skip
+def test_a_seed_name_finds_its_entry(glossary: Glossary, query: str, id: str) -> None:
+    assert [entry.id for entry in glossary.define(query).entries] == [id]
+
+
+@pytest.mark.parametrize("other", ["netori", "netorase", "cuckold"])
+def test_each_comparison_of_the_family_has_a_difference_and_shared_facets(
+    glossary: Glossary, other: str
+) -> None:
+    result = glossary.compare(["ntr", other])
+    assert [r.target for r in result.relations] == [other]
+    assert len(result.relations[0].difference) > 40
+    shared = {row.key for row in result.facets if None not in row.values.values()}
+    assert {"viewpoint", "consent", "emotional-core", "scope"} <= shared
+    assert any(row.differs for row in result.facets)
+
+
+@pytest.mark.parametrize(("asked", "words"), [
+    ("What does NTR stand for?", ["netorare"]),
+    ("Is NTR the same as cuckolding?", ["No"]),
+    ("Why do some people like netorare?", ["intens"]),
+    ("Why do so many people hate NTR?", ["Because"]),
+    ("Can you avoid NTR in AI companion chats?", ["Yes"]),
+])  # fmt: skip
+def test_the_five_questions_of_the_seed_are_answered(
+    glossary: Glossary, asked: str, words: list[str]
+) -> None:
+    best = glossary.faq(asked).items[0]
+    assert best.question == asked
+    assert all(word.lower() in best.answer.lower() for word in words)
+
+
+def test_the_passive_that_decides_the_viewpoint_is_explained(glossary: Glossary) -> None:
+    entry = glossary.define("ntr").entries[0]
+    assert "passive" in entry.fields["etymology"] and "-rare" in entry.fields["etymology"]
+
+
+def test_no_sentence_of_an_entry_stands_in_another() -> None:
+    import re
+
+    seen: dict[str, str] = {}
+    shared = []
+    for path in sorted((REPOSITORY / "data" / "terms").glob("*.yaml")):
+        text = re.sub(r"\s+", " ", path.read_text())
+        for sentence in re.split(r"(?<=[.!?])\s", text):
+            key = re.sub(r"\W+", " ", sentence).strip().lower()
+            if len(key.split()) >= 6 and not key.startswith(("https", "accessed")):
+                if key in seen and seen[key] != path.stem:
+                    shared.append((path.stem, seen[key], sentence))
+                seen[key] = path.stem
+    assert shared == []
+
+
+def test_hidden_labels_show_nowhere(glossary: Glossary) -> None:
+    from glossterm.store.source import read_entries
+
+    for id in SEED:
+        path = REPOSITORY / "data" / "terms" / f"{id}.yaml"
+        raw = read_entries(str(path), path.read_bytes())[0][0].data
+        entry = glossary.entry(id)
+        assert entry is not None
+        for name in raw.get("hidden", []):
+            assert f'"{name}"' not in entry.body
+            assert glossary.define(name).entries[0].id == id
