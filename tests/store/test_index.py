@@ -39,8 +39,9 @@ def silent(message: str) -> None:
 
 def dump(path: "str | Path") -> dict[str, list[Any]]:
     """Everything a reader can see of an index, without row numbers."""
-    run = sqlite3.connect(path).execute
-    return {
+    connection = sqlite3.connect(path)
+    run = connection.execute
+    content = {
         "entries": run("SELECT id, source, term, gloss, category, rating, body FROM entry ORDER BY id").fetchall(),
         "names": run("SELECT key, id, label, text FROM name JOIN entry ON number = entry ORDER BY 1, 2, 3, 4").fetchall(),
         "sounds": run("SELECT key, id, label, text FROM sound JOIN entry ON number = entry ORDER BY 1, 2, 3, 4").fetchall(),
@@ -55,6 +56,8 @@ def dump(path: "str | Path") -> dict[str, list[Any]]:
         "problems": run("SELECT source, line, rule FROM problem ORDER BY 1, 2, 3").fetchall(),
         "meta": run("SELECT key, value FROM meta ORDER BY 1").fetchall(),
     }  # fmt: skip
+    connection.close()
+    return content
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:

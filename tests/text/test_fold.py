@@ -1,7 +1,7 @@
 """Folding: which spellings count as the same name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossterm.text.fold import fold
@@ -52,6 +52,7 @@ def test_nothing_folds_to_nothing(text: str) -> None:
 
 def test_a_name_of_punctuation_keeps_it() -> None:
     assert fold("???") == "???"
+    assert fold("—") == fold("-") == "-"
 
 
 @given(st.text(max_size=40))
@@ -70,3 +71,10 @@ def test_the_ascii_route_agrees_with_the_unicode_route(text: str) -> None:
     from glossterm.text.fold import _unicode
 
     assert fold(text) == fold(_unicode(text))
+
+
+@settings(max_examples=2000)
+@given(st.text(alphabet="-–—.,#!?'\"´()[]_ \u200b\u0301aÁ²・", max_size=6))
+def test_punctuation_folds_stably(text: str) -> None:
+    once = fold(text)
+    assert fold(once) == once

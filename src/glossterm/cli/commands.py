@@ -54,7 +54,11 @@ def define(options: Options, streams: Streams) -> int:
     query = " ".join(options.words)
     if not query.strip():
         raise UsageError("nothing to look up", "try: glossterm define ntr")
-    glossary = open_glossary(options, streams)
+    with open_glossary(options, streams) as glossary:
+        return _define(query, options, glossary, streams)
+
+
+def _define(query: str, options: Options, glossary: Glossary, streams: Streams) -> int:
     result = glossary.define(query, exact=options.exact, limit=options.limit)
     if options.json:
         _document(machine.define(result), streams)
@@ -79,7 +83,11 @@ def compare(options: Options, streams: Streams) -> int:
         raise UsageError(
             "compare takes two to six terms", "try: glossterm compare netorare cuckold"
         )
-    glossary = open_glossary(options, streams)
+    with open_glossary(options, streams) as glossary:
+        return _compare(options, glossary, streams)
+
+
+def _compare(options: Options, glossary: Glossary, streams: Streams) -> int:
     result = glossary.compare(options.words, exact=options.exact)
     if options.json:
         _document(machine.compare(result), streams)
@@ -115,7 +123,11 @@ def faq(options: Options, streams: Streams) -> int:
     query = " ".join(options.words)
     if options.words and not query.strip():
         raise UsageError("nothing to ask", "try: glossterm faq ntr")
-    glossary = open_glossary(options, streams)
+    with open_glossary(options, streams) as glossary:
+        return _faq(query, options, glossary, streams)
+
+
+def _faq(query: str, options: Options, glossary: Glossary, streams: Streams) -> int:
     result = glossary.faq(query, exact=options.exact, limit=options.limit)
     if options.json:
         _document(machine.faq(result), streams)
@@ -136,17 +148,17 @@ def _batch(options: Options, streams: Streams) -> int:
             "define - writes JSON, one document a line; --brief and --field do not go with it",
             "try: glossterm define - < words.txt | jq -r .entries[0].gloss",
         )
-    glossary = open_glossary(options, streams)
     status = OK
-    for query in streams.lines():
-        if query.strip():
-            result = glossary.define(query, exact=options.exact, limit=options.limit)
-        else:
-            result = DefineResult(query)
-        if not result.entries:
-            status = NOT_FOUND
-        streams.write(machine.define(result) + "\n")
-        streams.flush()
+    with open_glossary(options, streams) as glossary:
+        for query in streams.lines():
+            if query.strip():
+                result = glossary.define(query, exact=options.exact, limit=options.limit)
+            else:
+                result = DefineResult(query)
+            if not result.entries:
+                status = NOT_FOUND
+            streams.write(machine.define(result) + "\n")
+            streams.flush()
     return status
 
 

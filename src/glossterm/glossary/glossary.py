@@ -108,6 +108,12 @@ class Glossary:
         for index in self.indexes:
             index.close()
 
+    def __enter__(self) -> "Glossary":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def define(self, query: str, *, exact: bool = False, limit: int = 5) -> DefineResult:
         """Return the entries that a query names, or suggestions.
 

@@ -61,6 +61,10 @@ class Index:
         """Let go of the file."""
         self.connection.close()
 
+    def __del__(self) -> None:
+        # Whoever drops a glossary without closing it still lets go of the file.
+        self.connection.close()
+
     def meta(self) -> dict[str, str]:
         """What the index says of its glossary: title, language, licence, policy, entries, adult."""
         return dict(self._all("SELECT key, value FROM meta"))

@@ -89,4 +89,10 @@ def _unicode(text: str) -> str:
         else:
             out.append(_LETTERS.get(char, char))
     plain = normalize("NFC", "".join(out))
-    return _finish(plain.translate(_ASCII), " ".join(plain.split()))
+    # Nothing but dashes and quotes: they are the name, and — is still typed -.
+    bare = "".join(
+        "-" if category(char) == "Pd" else char
+        for char in lowered
+        if category(char) not in ("Cf", "Cs", "Mn")
+    )
+    return _finish(plain.translate(_ASCII), bare)
