@@ -51,6 +51,7 @@ def dump(path: "str | Path") -> dict[str, list[Any]]:
         "facts": run("SELECT id, position, statement FROM fact JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
         "facets": run("SELECT id, key, value, note FROM facet JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
         "hidden": run("SELECT id, text FROM hidden JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
+        "skeleton": run("SELECT * FROM skeleton ORDER BY 1, 2").fetchall(),
         "spelling": sorted(k for row in run("SELECT keys FROM spelling") for k in row[0].split("\n")),
         "sources": run("SELECT path, size, mtime_ns, digest FROM source ORDER BY 1").fetchall(),
         "problems": run("SELECT source, line, rule FROM problem ORDER BY 1, 2, 3").fetchall(),

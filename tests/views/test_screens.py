@@ -84,7 +84,7 @@ def test_a_fuzzy_answer_says_so_on_the_first_line(small: Path, call: Run) -> Non
         assert "No entry is called “persimmin”." in first
     brief = call("define", "persimmin", "--brief")
     assert brief.out.startswith("persimmon: ")
-    assert "(a guess: likeness 89 of 100)" in brief.err
+    assert "(a guess: likeness 94 of 100)" in brief.err
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def _define(query: str, options: Options, glossary: Glossary, streams: Streams) 
     if options.json:
         _document(machine.define(result), streams)
     elif result.entries:
-        _show_entries(result.entries, glossary, options, streams)
+        _show_entries(result, glossary, options, streams)
         if options.field and not _show_field(result.entries, options.field, streams):
             streams.message(f"glossterm: {result.entries[0].term} has no {options.field}")
             return NOT_FOUND
@@ -167,13 +167,15 @@ def _document(document: str, streams: Streams) -> None:
 
 
 def _show_entries(
-    entries: "list[Entry]", glossary: Glossary, options: Options, streams: Streams
+    result: DefineResult, glossary: Glossary, options: Options, streams: Streams
 ) -> None:
     from ..views import plain, wording
 
+    entries, others = result.entries, result.suggestions
+
     if options.brief or options.field:
         for entry in entries:
-            note = wording.match_note(entry.query, entry.match, entry.term)
+            note = wording.match_note(entry.query, entry.match, entry.term, others)
             if note:
                 streams.message(f"glossterm: {note}")
         if options.brief and not options.field:
@@ -183,7 +185,7 @@ def _show_entries(
     words = _vocabulary(glossary)
     from ..views.card import Card
 
-    cards = [Card(entry, words) for entry in entries]
+    cards = [Card(entry, words, others) for entry in entries]
     colour = streams.colour(options.color)
     if _rich(options, streams):
         from ..views import terminal

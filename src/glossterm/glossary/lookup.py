@@ -20,7 +20,7 @@ class Lookup:
 
     Args:
         entries: what the first tier that hit returned, each with its query and match.
-        suggestions: near names where nothing hit.
+        suggestions: near names where nothing hit, or beside a guess.
         withheld: ids that the rating kept back.
     """
 
@@ -45,7 +45,8 @@ def look_up(
         limit: at most so many suggestions.
 
     Returns:
-        Entries nearest glossary first, then by id; or suggestions, best first.
+        Entries nearest glossary first, then by id; suggestions best first, where nothing hit or
+        beside a guess.
     """
     found = Lookup()
     key = fold(query) if len(query) <= LONGEST else ""
@@ -63,12 +64,13 @@ def look_up(
         if hits:
             return _answer(found, indexes, hits, query, most, "script", SAME)
     from ..text.inflect import inflections
+    from .english import ENGLISH
 
-    for form in inflections(key):
-        hits += [(index, hit) for index in indexes for hit in index.named(form)]
-    hits = _visible(indexes, hits)
-    if hits:
-        return _answer(found, indexes, hits, query, most, "inflected", INFLECTED)
+    for group in inflections(key, ENGLISH.has(key)):
+        hits = [(index, hit) for form in group for index in indexes for hit in index.named(form)]
+        hits = _visible(indexes, hits)
+        if hits:
+            return _answer(found, indexes, hits, query, most, "inflected", INFLECTED)
     _guess(found, indexes, key, query, most, exact, limit)
     return found
 
@@ -132,7 +134,7 @@ def _guess(
     exact: bool,
     limit: int,
 ) -> None:
-    """The fuzzy tier: an answer where one candidate is clearly best, else suggestions."""
+    """The fuzzy tier: an answer where one candidate is clearly best; the other near names."""
     suggested: list[tuple[int, Entry]] = []
     if len(key) > SHORT:
         from .ranking import rank  # RapidFuzz, only for a miss
@@ -147,12 +149,10 @@ def _guess(
             on = entry.term if label == "hidden" else text
             entry.match = Match(label, "fuzzy", on, score)
             found.entries = [entry]
-            return
+            ranked = [other for other in ranked if other[1][2].id != entry.id]
         suggested = [(score, entry) for _, (_, _, entry), score in ranked]
-    for index in indexes:
-        for _, text, entry in index.starting(key, 4 * limit):
-            if not shadowed(indexes, index, entry.id):
-                suggested.append((SAME * len(key) // max(len(key), len(text)), entry))
+    if not found.entries:
+        suggested += _beginning(indexes, key, limit)
     seen: set[str] = set()
     for score, entry in suggested:
         if entry.id in seen or len(seen) >= limit:
@@ -162,6 +162,16 @@ def _guess(
             found.withheld.add(entry.id)
         else:
             found.suggestions.append(Suggestion(entry.id, entry.term, score))
+
+
+def _beginning(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int, Entry]]":
+    """(score, entry) of names that begin as the query does; the score is the share typed."""
+    return [
+        (SAME * len(key) // max(len(key), len(text)), entry)
+        for index in indexes
+        for _, text, entry in index.starting(key, 4 * limit)
+        if not shadowed(indexes, index, entry.id)
+    ]
 
 
 def _is_text(key: str) -> bool:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 1  # raise it with every change to schema.sql or to what a column holds
+FORMAT = 2  # raise it with every change to schema.sql or to what a column holds
 
 _ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = "SELECT t.label, t.text, {entry} FROM {table} t JOIN entry e ON e.number = t.entry"
@@ -90,14 +90,37 @@ class Index:
         )
         return [self._pair(row) for row in found]
 
-    def spellings(self, shortest: int, longest: int) -> "list[str]":
-        """The fuzzy keys whose length lies in a range, one text a length, separated by newlines."""
-        return [
-            row[0]
-            for row in self._all(
-                "SELECT keys FROM spelling WHERE length BETWEEN ? AND ?", (shortest, longest)
-            )
-        ]
+    def spellings(self, initials: str, shortest: int, longest: int) -> "list[str]":
+        """Blocks of fuzzy keys, one a line, of a range of lengths.
+
+        Args:
+            initials: first letters that the keys may have; any where empty.
+            shortest: least length.
+            longest: greatest length.
+        """
+        sql = "SELECT keys FROM spelling WHERE length BETWEEN ? AND ?"
+        if not initials:
+            return [row[0] for row in self._all(sql, (shortest, longest))]
+        marks = ",".join("?" * len(initials))
+        rows = self._all(f"{sql} AND initial IN ({marks})", (shortest, longest, *initials))
+        return [row[0] for row in rows]
+
+    def skeletons(self, initial: str, shortest: int, longest: int) -> "list[tuple[str, str]]":
+        """Blocks of (skeletons, keys), line by line, of a range of skeleton lengths."""
+        return self._all(
+            "SELECT skeletons, keys FROM skeleton WHERE length BETWEEN ? AND ? AND initial = ?",
+            (shortest, longest, initial),
+        )
+
+    def family(self, stem: str, most: int) -> int:
+        """How many designations begin with a folded stem, counted up to ``most``."""
+        count: int = self._one(
+            "SELECT count(*) FROM (SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT ?)",
+            stem,
+            stem + "\U0010ffff",
+            most,
+        )[0]
+        return count
 
     def entry(self, id: str) -> Entry | None:
         """The entry with an id."""

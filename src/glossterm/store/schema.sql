@@ -60,11 +60,24 @@ CREATE TABLE hidden (
 );
 CREATE INDEX hidden_entry ON hidden (entry);
 
--- All keys that fuzzy ranking considers, one row a length, separated by line feeds (tier 4).
+-- What fuzzy ranking considers (tier 4): folded terms, aliases and hidden labels, separated by
+-- line feeds, in blocks of one length and first letter.
 CREATE TABLE spelling (
-    length INTEGER PRIMARY KEY,
-    keys   TEXT NOT NULL
-);
+    length  INTEGER NOT NULL,
+    initial TEXT NOT NULL,
+    keys    TEXT NOT NULL,
+    PRIMARY KEY (length, initial)
+) WITHOUT ROWID;
+
+-- The same keys by the length and first letter of their consonant skeleton: the skeletons and,
+-- line by line, their keys.
+CREATE TABLE skeleton (
+    length    INTEGER NOT NULL,
+    initial   TEXT NOT NULL,
+    skeletons TEXT NOT NULL,
+    keys      TEXT NOT NULL,
+    PRIMARY KEY (length, initial)
+) WITHOUT ROWID;
 
 CREATE TABLE relation (
     entry      INTEGER NOT NULL,

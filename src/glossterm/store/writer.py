@@ -9,6 +9,7 @@ import sqlite3
 from ..errors import SourceError
 from ..model import ADULT, RATINGS, Problem
 from ..text.fold import fold
+from ..text.skeleton import skeleton
 from ..text.sound import is_kana, sound
 from .entries import RawEntry
 from .folder import SETTINGS, SourceFile, is_racy
@@ -266,17 +267,32 @@ class Writer:
         self.pending = 0
 
     def _spelling(self) -> None:
-        """Rewrite the fuzzy candidates: folded terms, aliases and hidden labels by length."""
+        """Rewrite the fuzzy candidates, by spelling and by sound."""
         run = self.connection.execute
         run("DELETE FROM spelling")
-        buckets: dict[int, list[str]] = {}
+        run("DELETE FROM skeleton")
+        spellings: dict[tuple[int, str], list[str]] = {}
+        sounds: dict[tuple[int, str], tuple[list[str], list[str]]] = {}
         for (key,) in run(
-            "SELECT DISTINCT key FROM name WHERE label IN (?, ?, ?)", (TERM, ALIAS, HIDDEN)
+            "SELECT DISTINCT key FROM name WHERE label IN (?, ?, ?) ORDER BY key",
+            (TERM, ALIAS, HIDDEN),
         ):
-            buckets.setdefault(len(key), []).append(key)
+            spellings.setdefault((len(key), key[0]), []).append(key)
+            heard = skeleton(key)
+            if heard:
+                codes, keys = sounds.setdefault((len(heard), heard[0]), ([], []))
+                codes.append(heard)
+                keys.append(key)
         self.connection.executemany(
-            "INSERT INTO spelling VALUES (?, ?)",
-            [(length, "\n".join(keys)) for length, keys in buckets.items()],
+            "INSERT INTO spelling VALUES (?, ?, ?)",
+            [(*place, "\n".join(keys)) for place, keys in spellings.items()],
+        )
+        self.connection.executemany(
+            "INSERT INTO skeleton VALUES (?, ?, ?, ?)",
+            [
+                (*place, "\n".join(codes), "\n".join(keys))
+                for place, (codes, keys) in sounds.items()
+            ],
         )
 
     def _meta(self, settings: Settings) -> None:

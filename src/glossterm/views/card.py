@@ -6,7 +6,10 @@ from .wording import KIND_WORDS, Vocabulary, count_questions, match_note, shell_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
+
+    from ..model import Suggestion
 
 DISTINGUISHED = ("mirror-of", "confused-with")
 _PROSE = (
@@ -51,9 +54,11 @@ class Card:
         "term",
     )
 
-    def __init__(self, entry: Entry, words: Vocabulary) -> None:
+    def __init__(
+        self, entry: Entry, words: Vocabulary, others: "Sequence[Suggestion]" = ()
+    ) -> None:
         fields = entry.fields
-        self.note = match_note(entry.query, entry.match, entry.term)
+        self.note = match_note(entry.query, entry.match, entry.term, others)
         self.term = clean(entry.term)
         self.native = [
             (clean(native["text"]), clean(native.get("reading", ""))) for native in fields["native"]

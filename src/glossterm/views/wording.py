@@ -4,8 +4,12 @@ Every text that leaves the view modules is clean: no control or invisible charac
 is in it.
 """
 
-from ..model import Match
+from ..model import Match, Suggestion
 from ..text.safe import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # How a relation is said on a card, and in a sentence between two terms.
 KIND_WORDS = {
@@ -49,8 +53,17 @@ class Vocabulary:
         self.values = values
 
 
-def match_note(query: str, match: "Match | None", term: str) -> str:
-    """The first line of an answer that was reached by other than the name itself."""
+def match_note(
+    query: str, match: "Match | None", term: str, others: "Sequence[Suggestion]" = ()
+) -> str:
+    """The first line of an answer that was reached by other than the name itself.
+
+    Args:
+        query: what was asked.
+        match: how it was answered.
+        term: the answering entry's term.
+        others: the names that came next, for a guess.
+    """
     if match is None:
         return ""
     asked = clean(query.strip())
@@ -60,6 +73,7 @@ def match_note(query: str, match: "Match | None", term: str) -> str:
         return (
             f"No entry is called “{asked}”. The nearest name is {clean(match.on)} "
             f"(a guess: likeness {match.score} of 100)."
+            + (f" Others near it: {', '.join(clean(o.term) for o in others)}." if others else "")
         )
     if match.by == "inflected":
         return f"“{asked}” is taken as a form of {clean(match.on)}."
