@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
+ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 BLOCK = re.compile(r"(```console\n)(.*?)(```\n)", re.DOTALL)
 
 
@@ -51,7 +52,8 @@ def run(command: str, binary: str, home: str) -> str:
             break
         received += block
     os.waitpid(pid, 0)
-    return received.decode().replace("\r\n", "\n")
+    # Other programs of a pipe may colour what they print.
+    return ESCAPES.sub("", received.decode().replace("\r\n", "\n"))
 
 
 def real(block: str, binary: str, home: str) -> str:

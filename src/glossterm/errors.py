@@ -39,6 +39,8 @@ class SourceError(GlosstermError):
     """A glossary's files cannot be read or hold nothing usable."""
 
     code = "bad_source"
+    place: "tuple[int, int, str]" = (1, 1, "settings")  # line, column, rule
+    reason = ""
 
 
 class IndexFileError(GlosstermError):

@@ -174,11 +174,15 @@ class Suggestion:
 
 
 class DefineResult:
-    """What ``define`` found: entries, or suggestions, and how many entries the rating withheld."""
+    """What ``define`` found: entries, or suggestions, and how many entries the rating withheld.
 
-    __slots__ = ("entries", "query", "suggestions", "withheld")
+    ``named`` is true where the query is a name of something withheld.
+    """
+
+    __slots__ = ("entries", "named", "query", "suggestions", "withheld")
 
     def __init__(self, query: str) -> None:
+        self.named = False
         self.query = query
         self.entries: list[Entry] = []
         self.suggestions: list[Suggestion] = []
@@ -247,9 +251,10 @@ class CompareResult:
 class FaqResult:
     """Questions and answers; ``mode`` is term, question or all."""
 
-    __slots__ = ("entries", "items", "mode", "query", "suggestions", "withheld")
+    __slots__ = ("entries", "items", "mode", "named", "query", "suggestions", "withheld")
 
     def __init__(self, query: str, mode: str) -> None:
+        self.named = False
         self.query = query
         self.mode = mode
         self.entries: list[Entry] = []

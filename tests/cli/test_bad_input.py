@@ -130,7 +130,7 @@ def test_a_word_after_two_dashes_may_begin_with_a_dash(tmp_path: Path, call: Run
 
 def test_a_miss_names_the_next_command(small: Path, call: Run) -> None:
     assert call("persimmon", "tomato").err.splitlines()[-1] == (
-        "  Each word is a name: glossterm compare persimmon tomato"
+        "  Each of them is a name: glossterm compare persimmon tomato"
     )
     assert "glossterm compare kaki tomato" in call("comapre", "kaki", "tomato").err
     assert "Did you mean: tomato?" in call("define", "tomatox", "--exact").err

@@ -33,8 +33,8 @@ def test_several_documents_in_a_file_are_several_entries() -> None:
     ("content", "problem"),
     [
         (b"a:\n\tb: c", "2:1 yaml"),
-        (b"a: b\na: c", "1:1 duplicate-key"),
-        (b"x:\n  - a: b\n    a: c\n", "2:5 duplicate-key"),
+        (b"a: b\na: c", "2:1 duplicate-key"),
+        (b"x:\n  - a: b\n    a: c\n", "3:5 duplicate-key"),
         (b"[" * 50_000, "1:17 too-deep"),
         (b"{" * 50_000, "1:17 too-deep"),
         (b"- " * 50_000, "1:33 too-deep"),

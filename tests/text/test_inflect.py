@@ -25,7 +25,7 @@ def test_another_form_of_a_listed_word_is_tried(typed: str, listed: str) -> None
 
 @pytest.mark.parametrize(("typed", "other"), [
     ("cars", "care"), ("buring", "bur"), ("kiss", "kis"), ("bus", "bu"), ("ring", "r"), ("red", "r"), ("bed", "b"),
-    ("thing", "th"), ("axis", "axi"),
+    ("thing", "th"), ("gas", "ga"),
 ])  # fmt: skip
 def test_one_word_is_not_cut_into_another(typed: str, other: str) -> None:
     assert other not in flat(typed)

@@ -117,12 +117,14 @@ def test_colour_follows_option_then_environment_then_terminal(
 def test_references_are_links_on_a_terminal_and_addresses_in_a_pipe(
     small: Path, call: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("TERM", "xterm-kitty")
     shown = call("kaki", terminal=True).out
     assert re.search(r"\x1b\]8;[^;]*;https://example\.org/fruit\x1b\\", shown)
     assert "https://example.org/fruit" not in ESCAPES.sub("", shown)
     assert "https://example.org/fruit" in call("kaki").out
     assert "https://example.org/fruit" in call("kaki", "--color", "never", terminal=True).out
+    monkeypatch.setenv("TMUX", "somewhere")
+    assert "https://example.org/fruit" in ESCAPES.sub("", call("kaki", terminal=True).out)
 
 
 @pytest.mark.parametrize(("field", "lines"), [
@@ -151,7 +153,7 @@ def test_a_field_that_the_entry_lacks_is_status_1(small: Path, call: Run) -> Non
 def test_questions_have_fields_too(small: Path, call: Run) -> None:
     assert call("faq", "tomato", "--field", "id").out.split() == ["tomato", "persimmon"]
     assert call("faq", "tomato", "--brief").out.splitlines() == [
-        "Is a tomato a vegetable?", "Is a persimmon a kind of tomato?",
+        "tomato: Is a tomato a vegetable?", "persimmon: Is a persimmon a kind of tomato?",
     ]  # fmt: skip
 
 

@@ -33,7 +33,17 @@ Field = Annotated[
     str, typer.Option("--field", metavar="NAME", help="The bare value of one field, one a line.")
 ]
 Exact = Annotated[bool, typer.Option("--exact", help="Do not answer a misspelling, only suggest.")]
-Limit = Annotated[int, typer.Option("--limit", min=1, max=999, help="At most so many suggestions.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        min=1,
+        max=999,
+        show_default=False,
+        metavar="N",
+        help="At most so many suggestions, questions or answers.",
+    ),
+]
 MaxRating = Annotated[
     str,
     typer.Option(
@@ -126,7 +136,7 @@ def define(
     brief: Brief = False,
     field: Field = "",
     exact: Exact = False,
-    limit: Limit = 5,
+    limit: Limit = None,
     max_rating: MaxRating = "",
     glossary: InGlossary = "",
     color: Color = "auto",
@@ -136,7 +146,7 @@ def define(
     """Show what a word means: WORDS join into one name; - reads one name a line."""
     options = Options("define", words or [])
     options.json, options.brief, options.field, options.exact = json, brief, field, exact
-    options.limit, options.max_rating, options.glossary = limit, max_rating, glossary
+    options.limit, options.max_rating, options.glossary = limit or 0, max_rating, glossary
     options.color, options.pager, options.bundled = color, not no_pager, not no_bundled
     return commands.run(options, _streams)
 
@@ -175,7 +185,7 @@ def faq(
     brief: Annotated[bool, typer.Option("--brief", help="Only the questions.")] = False,
     field: Field = "",
     exact: Exact = False,
-    limit: Limit = 5,
+    limit: Limit = None,
     max_rating: MaxRating = "",
     glossary: InGlossary = "",
     color: Color = "auto",
@@ -185,7 +195,7 @@ def faq(
     """Show the questions people ask about a term, or answer a question in plain words."""
     options = Options("faq", words or [])
     options.json, options.brief, options.field, options.exact = json, brief, field, exact
-    options.limit, options.max_rating, options.glossary = limit, max_rating, glossary
+    options.limit, options.max_rating, options.glossary = limit or 0, max_rating, glossary
     options.color, options.pager, options.bundled = color, not no_pager, not no_bundled
     return commands.run(options, _streams)
 

@@ -30,6 +30,11 @@ def run(options: Options, streams: Streams) -> int:
         raise UsageError(
             f"“{options.color}” is not a colour mode", "use --color auto, always or never"
         )
+    if options.json and (options.brief or options.field):
+        raise UsageError(
+            "--json prints whole documents; --brief and --field do not go with it",
+            "pick a field with jq: glossterm define ntr --json | jq -r .entries[0].gloss",
+        )
     if options.command == "define":
         return define(options, streams)
     if options.command == "compare":
@@ -59,7 +64,7 @@ def define(options: Options, streams: Streams) -> int:
 
 
 def _define(query: str, options: Options, glossary: Glossary, streams: Streams) -> int:
-    result = glossary.define(query, exact=options.exact, limit=options.limit)
+    result = glossary.define(query, exact=options.exact, limit=options.limit or 5)
     if options.json:
         _document(machine.define(result), streams)
     elif result.entries:
@@ -88,7 +93,7 @@ def compare(options: Options, streams: Streams) -> int:
 
 
 def _compare(options: Options, glossary: Glossary, streams: Streams) -> int:
-    result = glossary.compare(options.words, exact=options.exact)
+    result = glossary.compare(glossary.terms_of(options.words), exact=options.exact)
     if options.json:
         _document(machine.compare(result), streams)
     else:
@@ -152,7 +157,7 @@ def _batch(options: Options, streams: Streams) -> int:
     with open_glossary(options, streams) as glossary:
         for query in streams.lines():
             if query.strip():
-                result = glossary.define(query, exact=options.exact, limit=options.limit)
+                result = glossary.define(query, exact=options.exact, limit=options.limit or 5)
             else:
                 result = DefineResult(query)
             if not result.entries:
@@ -185,13 +190,18 @@ def _show_entries(
     words = _vocabulary(glossary)
     from ..views.card import Card
 
-    cards = [Card(entry, words, others) for entry in entries]
+    cards = [
+        Card(entry, words, len(glossary.questions_about(entry.id, set())), others)
+        for entry in entries
+    ]
     colour = streams.colour(options.color)
     if _rich(options, streams):
         from ..views import terminal
 
         text = terminal.render(
-            terminal.cards(cards, streams.width, colour != "none"), streams.width, colour
+            terminal.cards(cards, streams.width, colour != "none" and streams.links()),
+            streams.width,
+            colour,
         )
         _page(text, options, streams)
     else:
@@ -207,10 +217,14 @@ def _show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
 
 
 def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> None:
-    from ..views import plain, values
+    from ..views import plain, values, wording
 
     if options.field or options.brief:
-        lines = values.question_lines(result.items, options.field or "question")
+        for entry in result.entries:
+            note = wording.match_note(entry.query, entry.match, entry.term)
+            if note:
+                streams.message(f"glossterm: {note}")
+        lines = values.question_lines(result.items, options.field)
         streams.write("".join(f"{line}\n" for line in lines))
         return
     from ..views.comparison import QuestionList

@@ -17,19 +17,23 @@ def define_miss(
 ) -> None:
     """Say that no entry has this name, and what to try."""
     say = streams.message
-    if result.withheld and not result.suggestions:
+    if result.named:
         _withheld(result.query, glossary, streams)
         return
     say(f"glossterm: no entry is called “{shown(result.query)}”")
     _suggest(result.suggestions, streams)
     words = options.words
-    if len(words) > 1:
-        near = get_close_matches(words[0], COMMANDS, 1, 0.75)
-        if near:
-            rest = " ".join(shell_word(word) for word in words[1:])
-            say(f"  For the command: glossterm {near[0]} {rest}")
-        if all(glossary.define(word, exact=True).entries for word in words):
-            say(f"  Each word is a name: glossterm compare {' '.join(map(shell_word, words))}")
+    near = get_close_matches(words[0].lower(), COMMANDS, 1, 0.75)
+    if near:
+        rest = " ".join(shell_word(word) for word in words[1:])
+        say(f"  For the command: glossterm {near[0]} {rest}".rstrip())
+    names = glossary.terms_of(words) if len(words) > 1 else words
+    if len(names) > 1 and all(glossary.is_name(name) for name in names):
+        say(f"  Each of them is a name: glossterm compare {' '.join(map(shell_word, names))}")
+    elif len(words) > 2:
+        say(f"  As a question: glossterm faq {' '.join(map(shell_word, words))}")
+    elif not result.suggestions and not near:
+        say("  What there is: glossterm faq lists all questions, with their terms")
 
 
 def compare_misses(result: CompareResult, glossary: Glossary, streams: Streams) -> None:
@@ -57,7 +61,7 @@ def faq_miss(result: FaqResult, glossary: Glossary, streams: Streams) -> None:
         term = result.entries[0].term
         say(f"glossterm: {term} has no questions")
         say(f"  Read the entry: glossterm define {shell_word(term)}")
-    elif result.mode == "term" and result.withheld and not result.suggestions:
+    elif result.named:
         _withheld(result.query, glossary, streams)
     elif result.mode == "question":
         say(f"glossterm: no answer to “{shown(result.query)}” here")

@@ -33,7 +33,7 @@ class Options:
         self.brief = False
         self.field = ""
         self.exact = False
-        self.limit = 5
+        self.limit = 0  # 0: the command's own, five of anything ranked
         self.max_rating = ""
         self.glossary = ""
         self.color = "auto"

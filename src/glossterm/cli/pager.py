@@ -12,8 +12,10 @@ def page(text: str) -> bool:
     Returns:
         False where there is no pager to run, so that the caller writes the text itself.
     """
-    command = os.environ.get("GLOSSTERM_PAGER") or os.environ.get("PAGER") or "less"
     environ = dict(os.environ)
+    command = environ.get("GLOSSTERM_PAGER", environ.get("PAGER", "less"))
+    if not command.strip() or environ.get("TERM") == "dumb":
+        return False  # an empty pager means none, and a dumb terminal cannot move
     # F: leave at once when it fits; R: colours and links; X: keep the text on the screen.
     environ.setdefault("LESS", "FRX")
     environ.setdefault("LESSCHARSET", "utf-8")

@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby")
+_LINKING_TERMS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 80, 24
 
 
@@ -53,6 +55,15 @@ class Streams:
         if not self.is_terminal or environ.get("TERM") == "dumb":
             return "none"
         return "plain" if environ.get("NO_COLOR") else "full"
+
+    def links(self) -> bool:
+        """True where the terminal is known to show hyperlinks; elsewhere addresses are printed."""
+        environ = os.environ
+        if environ.get("TMUX") or environ.get("TERM", "").startswith(("screen", "tmux")):
+            return False
+        if environ.get("TERM") in _LINKING_TERMS or environ.get("TERM_PROGRAM") in _LINKING:
+            return True
+        return any(environ.get(name) for name in ("VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION"))
 
     def write(self, text: str) -> None:
         """Write data to standard output, as UTF-8 whatever the locale."""

@@ -37,7 +37,7 @@ def compare(glossary: "Glossary", queries: "list[str]", exact: bool) -> CompareR
         elif chosen:
             result.ambiguous.append(Ambiguous(query, chosen))
         else:
-            result.missing.append(Missing(query, found.suggestions, bool(found.withheld)))
+            result.missing.append(Missing(query, found.suggestions, found.named))
     distinct = {entry.id: entry for entry in result.terms}
     if len(distinct) > 1:
         result.relations = _relations(glossary, distinct, withheld)

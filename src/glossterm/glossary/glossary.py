@@ -16,7 +16,7 @@ from ..model import (
     Question,
     Relation,
 )
-from .lookup import look_up, shadowed
+from .lookup import look_up, match_name, shadowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..store.index import Index
 
+_BETWEEN = ("vs", "vs.", "versus", "and", "or", "with", "to", "&", ",")
 _RANK = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -70,9 +71,14 @@ class Glossary:
 
         tell = warn or _ignore
         environ = os.environ
-        max_rating = max_rating or environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]
+        max_rating = (max_rating or environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]).lower()
         if bundled is None:
-            bundled = environ.get("GLOSSTERM_BUNDLED", "1") != "0"
+            bundled = environ.get("GLOSSTERM_BUNDLED", "").lower() not in (
+                "0",
+                "no",
+                "off",
+                "false",
+            )
         if max_rating not in RATINGS:
             raise UsageError(f"“{max_rating}” is not a rating", f"use one of {', '.join(RATINGS)}")
         if folders is None:
@@ -136,6 +142,7 @@ class Glossary:
             self.complete(entry, withheld)
         result.entries = found.entries
         result.suggestions = found.suggestions
+        result.named = found.named
         result.withheld = len(withheld)
         return result
 
@@ -157,13 +164,14 @@ class Glossary:
             self._repair()
             return compare(self, queries, exact)
 
-    def faq(self, query: str = "", *, exact: bool = False, limit: int = 5) -> FaqResult:
+    def faq(self, query: str = "", *, exact: bool = False, limit: int = 0) -> FaqResult:
         """Return a term's questions; the best answers to a question; or all questions.
 
         Args:
             query: a name, a question in plain words, or nothing for all.
             exact: do not take a misspelling for a name.
-            limit: at most so many answers to a question, and so many suggestions.
+            limit: at most so many questions; where it is 0, five answers to a question, and all
+                of a term's.
         """
         from .faq import faq  # not needed to define
 
@@ -172,6 +180,38 @@ class Glossary:
         except IndexFileError:
             self._repair()
             return faq(self, query, exact, limit)
+
+    def terms_of(self, asked: "list[str]") -> "list[str]":
+        """Split the words of a comparison into names.
+
+        Where every word is a name they stay as they are. Else ``vs``, ``and`` and the like fall
+        away, and neighbouring words that are a name only together are joined: vampire girlfriend
+        yandere is two names.
+        """
+        if all(map(self.is_name, asked)):
+            return asked
+        words = [word for word in asked if word.lower() not in _BETWEEN or self.is_name(word)]
+        if len(words) < 2:
+            return asked
+        terms: list[str] = []
+        at = 0
+        while at < len(words):
+            size = next(
+                (
+                    n
+                    for n in range(min(4, len(words) - at), 1, -1)
+                    if self.is_name(" ".join(words[at : at + n]))
+                ),
+                1,
+            )
+            terms.append(" ".join(words[at : at + size]))
+            at += size
+        return terms if len(terms) > 1 else words
+
+    def is_name(self, text: str) -> bool:
+        """True where a text names an entry without guessing, withheld ones included."""
+        found = match_name(self.indexes, text, self.most)
+        return bool(found.entries or found.named)
 
     def complete(self, entry: Entry, withheld: "set[str]") -> None:
         """Give an entry its relations, questions and facts, as far as the rating allows.

@@ -22,11 +22,13 @@ class Lookup:
         entries: what the first tier that hit returned, each with its query and match.
         suggestions: near names where nothing hit, or beside a guess.
         withheld: ids that the rating kept back.
+        named: the query is a name of something that was kept back.
     """
 
-    __slots__ = ("entries", "suggestions", "withheld")
+    __slots__ = ("entries", "named", "suggestions", "withheld")
 
     def __init__(self) -> None:
+        self.named = False
         self.entries: list[Entry] = []
         self.suggestions: list[Suggestion] = []
         self.withheld: set[str] = set()
@@ -48,15 +50,32 @@ def look_up(
         Entries nearest glossary first, then by id; suggestions best first, where nothing hit or
         beside a guess.
     """
+    found = match_name(indexes, query, most)
+    key = _key(query)
+    if key and not found.entries and not found.named:
+        _guess(found, indexes, key, query, most, exact, limit)
+    return found
+
+
+def match_name(indexes: "list[Index]", query: str, most: int) -> Lookup:
+    """Match a query in the tiers that do not guess: folded, script, inflected."""
     found = Lookup()
-    key = fold(query) if len(query) <= LONGEST else ""
-    if not key or not _is_text(key):
+    key = _key(query)
+    if not key:
         return found
     hits = _visible(indexes, [(index, hit) for index in indexes for hit in index.named(key)])
     if hits:
         return _answer(found, indexes, hits, query, most, "folded", SAME)
     from ..text.sound import sound  # a miss can pay for it
 
+    letters = key.replace(" ", "")
+    hits = [(index, hit) for index in indexes for hit in index.sounding(letters)]
+    if letters != key:
+        hits += [(index, hit) for index in indexes for hit in index.named(letters)]
+    hits = [hit for hit in hits if fold(hit[1][1]).replace(" ", "") == letters]
+    hits = _visible(indexes, hits)
+    if hits:  # the same letters, however they are spaced
+        return _answer(found, indexes, hits, query, most, "folded", SAME)
     heard = sound(key)
     if heard:
         hits = [(index, hit) for index in indexes for hit in index.sounding(heard)]
@@ -71,7 +90,6 @@ def look_up(
         hits = _visible(indexes, hits)
         if hits:
             return _answer(found, indexes, hits, query, most, "inflected", INFLECTED)
-    _guess(found, indexes, key, query, most, exact, limit)
     return found
 
 
@@ -114,6 +132,7 @@ def _answer(
             continue
         if entry.rating > most:
             found.withheld.add(entry.id)
+            found.named = True
             continue
         tier = "exact" if by == "folded" and text == query and label != "hidden" else by
         entry.query = query
@@ -135,27 +154,27 @@ def _guess(
     limit: int,
 ) -> None:
     """The fuzzy tier: an answer where one candidate is clearly best; the other near names."""
-    suggested: list[tuple[int, Entry]] = []
+    near: list[tuple[int, Entry]] = []
     if len(key) > SHORT:
         from .ranking import rank  # RapidFuzz, only for a miss
 
         best, ranked = rank(indexes, key, limit)
         if best is not None and not exact:
-            index, (label, text, entry), score = best
+            _, (label, text, entry), score = best
+            ranked = ranked[1:]
             if entry.rating > most:
                 found.withheld.add(entry.id)
-                return
-            entry.query = query
-            on = entry.term if label == "hidden" else text
-            entry.match = Match(label, "fuzzy", on, score)
-            found.entries = [entry]
-            ranked = [other for other in ranked if other[1][2].id != entry.id]
-        suggested = [(score, entry) for _, (_, _, entry), score in ranked]
+            else:
+                entry.query = query
+                on = entry.term if label == "hidden" else text
+                entry.match = Match(label, "fuzzy", on, score)
+                found.entries = [entry]
+        near = [(score, entry) for _, (_, _, entry), score in ranked]
     if not found.entries:
-        suggested += _beginning(indexes, key, limit)
-    seen: set[str] = set()
-    for score, entry in suggested:
-        if entry.id in seen or len(seen) >= limit:
+        near += _beginning(indexes, key, limit) + _sharing(indexes, key, limit)
+    seen = {entry.id for entry in found.entries}
+    for score, entry in near:
+        if entry.id in seen or len(found.suggestions) >= limit:
             continue
         seen.add(entry.id)
         if entry.rating > most:
@@ -174,10 +193,33 @@ def _beginning(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int,
     ]
 
 
-def _is_text(key: str) -> bool:
-    """SQLite takes no lone surrogates, which is how undecodable bytes arrive in argv."""
+def _sharing(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int, Entry]]":
+    """(score, entry) of names that are a word of the query, or share one with it.
+
+    The score is the share of letters in common, of the longer of the two.
+    """
+    shared: list[tuple[int, Entry]] = []
+    for word in key.split(" "):
+        if len(word) < SHORT:
+            continue
+        for index in indexes:
+            names = index.containing(word, 4 * limit)
+            if word != key:
+                names += index.named(word)
+            for _, text, entry in names:
+                if not shadowed(indexes, index, entry.id):
+                    shared.append((SAME * len(word) // max(len(key), len(text)), entry))
+    shared.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return shared
+
+
+def _key(query: str) -> str:
+    """The folded query, or nothing where it cannot be a name.
+
+    SQLite takes no lone surrogates, which is how undecodable bytes arrive in argv.
+    """
     try:
-        key.encode()
+        query.encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        return ""
+    return fold(query) if len(query) <= LONGEST else ""

@@ -68,6 +68,14 @@ def rank(indexes: "list[Index]", key: str, limit: int) -> "tuple[Ranked | None, 
     return best[0] if best and _is_clear(key, best) else None, best[:limit]
 
 
+def nearest(word: str, choices: "list[str]") -> str:
+    """The choice that a word is one slip away from (two from eight letters), or nothing."""
+    near = process.extractOne(
+        word, choices, scorer=OSA.distance, score_cutoff=2 if len(word) >= _LONG else 1
+    )
+    return near[0] if near else ""
+
+
 def _score(cost: float, name: str, key: str) -> int:
     share = 1 - cost / max(len(name), len(key))
     return max(0, min(BEST_GUESS, round(100 * share)))

@@ -42,6 +42,11 @@ def check_paths(paths: "list[str]", bundled: bool) -> "tuple[list[Problem], int]
         for problem in found:
             key = (problem.file, problem.line, problem.column, problem.rule, problem.message)
             problems.setdefault(key, problem)
+    if not checked and not problems:
+        raise SourceError(
+            f"{', '.join(paths)}: there is no entry to check",
+            "a glossary holds *.yaml files, one concept each, or *.jsonl",
+        )
     return [problems[key] for key in sorted(problems)], checked
 
 
@@ -104,16 +109,13 @@ def _check_glossary(
 
 
 def _settings(root: str, problems: "list[Problem]") -> Settings:
-    path = os.path.join(root, SETTINGS)
+    path = os.path.normpath(os.path.join(root, SETTINGS))
     if not os.path.exists(path):
         return Settings("glossary", {})
     try:
         return read_settings_file(root, read_bytes(path))
     except SourceError as error:
-        place, _, rest = error.message.partition(": error: ")
-        line, column = place.split(":")[-2:] if place.count(":") >= 2 else ("1", "1")
-        message, _, rule = rest.rpartition(" [")
-        problems.append(Problem(path, int(line), int(column), rule.rstrip("]"), message))
+        problems.append(Problem(path, *error.place, error.reason or error.message))
         return Settings("glossary", {})
 
 

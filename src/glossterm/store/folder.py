@@ -37,6 +37,11 @@ def scan(folder: str) -> tuple[list[SourceFile], list[str]]:
     """
     found: list[SourceFile] = []
     loops: list[str] = []
+    if os.path.isfile(folder):
+        raise SourceError(
+            f"{folder}: a glossary is a folder, not a file",
+            "GLOSSTERM_PATH lists folders of YAML or JSON Lines files",
+        )
     try:
         top = os.stat(folder)
     except OSError as error:

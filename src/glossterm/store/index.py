@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 2  # raise it with every change to schema.sql or to what a column holds
+FORMAT = 4  # raise it with every change to schema.sql or to what a column holds
 
 _ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = "SELECT t.label, t.text, {entry} FROM {table} t JOIN entry e ON e.number = t.entry"
@@ -89,6 +89,15 @@ class Index:
             (prefix, prefix + "\U0010ffff", len(LABELS) - 1, limit),
         )
         return [self._pair(row) for row in found]
+
+    def containing(self, word: str, limit: int) -> "list[tuple[str, str, Entry]]":
+        """Shown designations of several words, one of which is a folded word; shortest first."""
+        found = self._all(
+            f"SELECT w.text, {_ENTRY} FROM word w JOIN entry e ON e.number = w.entry"
+            " WHERE w.word = ? ORDER BY length(w.text), w.text LIMIT ?",
+            (word, limit),
+        )
+        return [("term", row[0], self._entry(row[1:])) for row in found]
 
     def spellings(self, initials: str, shortest: int, longest: int) -> "list[str]":
         """Blocks of fuzzy keys, one a line, of a range of lengths.
@@ -169,6 +178,31 @@ class Index:
             "SELECT e.id, q.question, q.answer, q.about FROM question q"
             " JOIN entry e ON e.number = q.entry ORDER BY e.id, q.position"
         )
+
+    def questions_with(self, stem: str) -> "list[tuple[int, int]]":
+        """(question number, place) of the questions that hold a stem; place 1 is the answer."""
+        return self._all("SELECT question, place FROM question_word WHERE stem = ?", (stem,))
+
+    def question_numbers_about(self, id: str) -> "list[int]":
+        """Numbers of the questions of any entry about an id."""
+        return [
+            row[0]
+            for row in self._all("SELECT question FROM question_about WHERE target = ?", (id,))
+        ]
+
+    def question(self, number: int) -> "tuple[str, str, str, str]":
+        """(entry id, question, answer, about) of a question."""
+        row: tuple[str, str, str, str] = self._one(
+            "SELECT e.id, q.question, q.answer, q.about FROM question q"
+            " JOIN entry e ON e.number = q.entry WHERE q.number = ?",
+            number,
+        )
+        return row
+
+    def question_count(self) -> int:
+        """How many questions the glossary holds."""
+        count: int = self._one("SELECT count(*) FROM question")[0]
+        return count
 
     def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
         """(label, statement, reference, about) of an entry, in order."""

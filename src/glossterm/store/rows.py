@@ -4,7 +4,7 @@ import json
 
 from ..model import LABELS, RATINGS
 from ..text.safe import escape_json
-from ..text.sound import is_kana
+from ..text.sound import is_kana, sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,3 +68,20 @@ def is_japanese(data: "dict[str, Any]") -> bool:
     if str(data.get("language", "")).split("-")[0] == "ja":
         return True
     return any(is_kana(char) for native in data.get("native", []) for char in str(native["text"]))
+
+
+def sound_keys(key: str, japanese: bool) -> list[str]:
+    """The keys under which a folded designation is found beside its own.
+
+    Args:
+        key: the folded designation.
+        japanese: it may be romanised Japanese; kana always is.
+    """
+    keys = []
+    heard = sound(key) if japanese or is_kana(key) else ""
+    if heard:
+        keys.append(heard)
+    letters = key.replace(" ", "")
+    if letters not in (key, heard):
+        keys.append(letters)
+    return keys

@@ -44,7 +44,8 @@ CREATE TABLE name (
     PRIMARY KEY (key, entry, label, text)
 ) WITHOUT ROWID;
 
--- Kana and romanised designations under their sound key (tier 2).
+-- Kana and romanised designations under their sound key (tier 2), and designations of several
+-- words under their letters alone.
 CREATE TABLE sound (
     key   TEXT NOT NULL,
     entry INTEGER NOT NULL,
@@ -52,6 +53,15 @@ CREATE TABLE sound (
     text  TEXT NOT NULL,
     PRIMARY KEY (key, entry, label, text)
 ) WITHOUT ROWID;
+
+-- The words of shown designations of several words, for suggestions.
+CREATE TABLE word (
+    word  TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    text  TEXT NOT NULL,
+    PRIMARY KEY (word, entry, text)
+) WITHOUT ROWID;
+CREATE INDEX word_entry ON word (entry);
 
 -- Hidden labels by entry, so that an entry's names can be dropped when its file changes.
 CREATE TABLE hidden (
@@ -98,6 +108,15 @@ CREATE TABLE question (
     about    TEXT NOT NULL     -- ids separated by spaces
 );
 CREATE INDEX question_entry ON question (entry, position);
+
+-- The stems of questions and of their answers, to find the question that was meant.
+CREATE TABLE question_word (
+    stem     TEXT NOT NULL,
+    question INTEGER NOT NULL,
+    place    INTEGER NOT NULL, -- 0: in the question, 1: in the answer only
+    PRIMARY KEY (stem, question)
+) WITHOUT ROWID;
+CREATE INDEX question_word_question ON question_word (question);
 
 CREATE TABLE question_about (
     target   TEXT NOT NULL,

@@ -2,9 +2,8 @@
 
 import os
 
-from ..errors import SourceError
 from .folder import SETTINGS
-from .source import locate, read_settings
+from .source import bad_settings, locate, read_settings
 from .validate import Schema, is_id
 
 TYPE_CHECKING = False
@@ -60,8 +59,5 @@ def read_settings_file(folder: str, content: bytes | None) -> Settings:
     data = read_settings(path, content)
     for finding in Schema("glossary").findings(data):
         line, column = locate(path, 0, finding.path)
-        raise SourceError(
-            f"{path}:{line}:{column}: error: {finding.message} [{finding.rule}]",
-            f"mend it, then run: glossterm validate {folder}",
-        )
+        raise bad_settings(path, line, column, finding.rule, finding.message)
     return Settings(name, data)

@@ -36,6 +36,15 @@ if TYPE_CHECKING:
 SUFFIXES = (".yaml", ".yml", ".jsonl")
 MOST_BYTES = 4 * 1024 * 1024  # of one YAML file; beyond it an entry a file is no longer plausible
 
+# What the parser says, and what it means to somebody who writes entries.
+_PLAINER = (
+    ("cannot start any token",
+     "a tab or a reserved character cannot start a value; indent with spaces"),
+    ("mapping values are not allowed", "put text that holds “: ” in quotes"),
+    ("unexpected end of stream", "a quote or a bracket is never closed"),
+    ("expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"),
+    ("expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma"),
+)  # fmt: skip
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -76,7 +85,7 @@ def read_entries(path: str, content: bytes) -> tuple[list[RawEntry], list[Proble
     try:
         documents = _read_yaml(content, None)
     except _Bad as bad:
-        return [], [Problem(path, *bad.problem)]
+        return [], [Problem(path, *_exactly(content, bad))]
     entries: list[RawEntry] = []
     problems: list[Problem] = []
     for number, (data, line) in enumerate(documents):
@@ -104,15 +113,21 @@ def read_settings(path: str, content: bytes) -> "dict[str, Any]":
     try:
         documents = _read_yaml(content, None)
     except _Bad as bad:
-        raise SourceError(str(Problem(path, *bad.problem)), "mend the file") from None
+        raise bad_settings(path, *_exactly(content, bad)) from None
     data = documents[0][0] if documents else {}
     if data == "":
         data = {}
     if not isinstance(data, dict) or len(documents) > 1:
-        raise SourceError(
-            f"{path}:1:1: error: glossary.yaml holds one mapping [not-a-mapping]", "mend the file"
-        )
+        raise bad_settings(path, 1, 1, "not-a-mapping", "glossary.yaml holds one mapping")
     return data
+
+
+def bad_settings(path: str, line: int, column: int, rule: str, message: str) -> SourceError:
+    """The error for a glossary.yaml that cannot be used."""
+    error = SourceError(str(Problem(path, line, column, rule, message)), "mend the file")
+    error.place = (line, column, rule)
+    error.reason = message
+    return error
 
 
 def locate(path: str, document: int, where: "Path") -> tuple[int, int]:
@@ -141,6 +156,16 @@ def locate(path: str, document: int, where: "Path") -> tuple[int, int]:
     while where and where not in found:
         where = where[:-1]
     return found.get(where, (1, 1))
+
+
+def _exactly(content: bytes, bad: _Bad) -> "tuple[int, int, str, str]":
+    """A problem with its exact place: the second of two equal keys is found by reading again."""
+    if bad.problem[2] == "duplicate-key":
+        try:
+            _read_yaml(content, [])
+        except _Bad as again:
+            return again.problem
+    return bad.problem
 
 
 def _decode(content: bytes) -> str:
@@ -186,8 +211,9 @@ def _read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, 
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         message = getattr(error, "problem", None) or str(error).splitlines()[0]
-        if "cannot start any token" in str(message):
-            message = "a tab or a reserved character cannot start a value; indent with spaces"
+        for said, meant in _PLAINER:
+            if said in str(message):
+                message = meant
         if mark is None:  # the reader's errors carry an offset only
             offset = min(getattr(error, "position", 0) or 0, len(text))
             line = text.count("\n", 0, offset) + 1
@@ -264,6 +290,12 @@ def _mark(
     for depth, (items, _) in enumerate(levels):
         if isinstance(stack[depth][1], MappingStartEvent):
             if len(items) % 2 == 0:  # the node is a key
+                if isinstance(event, ScalarEvent) and (*path, event.value, "=") in here:
+                    raise _bad(
+                        event,
+                        "duplicate-key",
+                        f"the key “{event.value}” stands twice in this mapping",
+                    )
                 here.setdefault(
                     (*path, event.value, "=") if isinstance(event, ScalarEvent) else tuple(path),
                     _place(event),

@@ -10,10 +10,10 @@ from ..errors import SourceError
 from ..model import ADULT, RATINGS, Problem
 from ..text.fold import fold
 from ..text.skeleton import skeleton
-from ..text.sound import is_kana, sound
+from ..text.stem import stem, words
 from .entries import RawEntry
 from .folder import SETTINGS, SourceFile, is_racy
-from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of
+from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
 from .settings import Settings, read_settings_file
 from .source import locate, read_bytes, read_entries
 from .validate import Schema
@@ -76,7 +76,7 @@ class Writer:
         try:
             return read_settings_file(self.folder, content)
         except SourceError as error:
-            self._add("problem", SETTINGS, 1, 1, "settings", error.message)
+            self._add("problem", SETTINGS, *error.place, error.reason or error.message)
             return read_settings_file(self.folder, None)
 
     def _changed(self, settings: Settings, settings_content: bytes | None) -> list[str]:
@@ -124,16 +124,17 @@ class Writer:
         for number in numbers:
             for (name,) in run("SELECT body FROM entry WHERE number = ?", (number,)):
                 for _, text in self._stored_names(name, number):
-                    run("DELETE FROM name WHERE key = ? AND entry = ?", (fold(text), number))
-                    run(
-                        "DELETE FROM sound WHERE key = ? AND entry = ?", (sound(fold(text)), number)
-                    )
-            run(
-                "DELETE FROM question_about WHERE question IN "
-                "(SELECT number FROM question WHERE entry = ?)",
-                (number,),
-            )
-            for table in ("relation", "question", "fact", "facet", "hidden"):
+                    key = fold(text)
+                    run("DELETE FROM name WHERE key = ? AND entry = ?", (key, number))
+                    for heard in sound_keys(key, True):
+                        run("DELETE FROM sound WHERE key = ? AND entry = ?", (heard, number))
+            for table in ("question_about", "question_word"):
+                run(
+                    f"DELETE FROM {table} WHERE question IN "
+                    "(SELECT number FROM question WHERE entry = ?)",
+                    (number,),
+                )
+            for table in ("relation", "question", "fact", "facet", "hidden", "word"):
                 run(f"DELETE FROM {table} WHERE entry = ?", (number,))
         run("DELETE FROM entry WHERE source = ?", (path,))
         run("DELETE FROM source WHERE path = ?", (path,))
@@ -215,10 +216,11 @@ class Writer:
             self._add("name", key, number, label, text)
             if label == HIDDEN:
                 self._add("hidden", number, text)
-            if japanese or is_kana(key):
-                heard = sound(key)
-                if heard:
-                    self._add("sound", heard, number, label, text)
+            for heard in sound_keys(key, japanese):
+                self._add("sound", heard, number, label, text)
+            if " " in key and label in (TERM, ALIAS):
+                for word in key.split(" "):
+                    self._add("word", word, number, text)
         for at, relation in enumerate(data.get("relations", [])):
             self._add(
                 "relation",
@@ -252,6 +254,12 @@ class Writer:
         self._add("question", number, entry, at, item["question"], item["answer"], " ".join(about))
         for target in about:
             self._add("question_about", target, number)
+        asked = {stem(word) for word in words(fold(item["question"]))}
+        answered = {stem(word) for word in words(fold(item["answer"]))}
+        for word in asked:
+            self._add("question_word", word, number, 0)
+        for word in answered - asked:
+            self._add("question_word", word, number, 1)
 
     def _add(self, table: str, *values: "Any") -> None:
         self.rows.setdefault(table, []).append(values)

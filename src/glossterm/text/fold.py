@@ -28,9 +28,9 @@ def fold(text: str) -> str:
     """Return the comparison key of a name or query; folding twice changes nothing.
 
     Equal after folding: width and compatibility forms (NFKC), case, diacritics, every dash and
-    space, apostrophes and quotation marks, dots in acronyms. Kept: punctuation that carries
-    meaning (``C++``), superscripts (``R²``), kana voicing marks. A name made of nothing but
-    punctuation keeps it.
+    space, apostrophes and quotation marks, dots and dashes in acronyms. Kept: punctuation that
+    carries meaning (``C++``), superscripts (``R²``), kana voicing marks. A name made of nothing
+    but punctuation keeps it.
     """
     if text.isascii():
         return _finish(text.lower().translate(_ASCII), text.lower())
@@ -47,6 +47,8 @@ def _finish(text: str, fallback: str) -> str:
     words = text.split()
     if "." in text:
         words = [_undot(word) for word in words]
+    if len(words) > 1 and all(len(word) == 1 and word.isalpha() for word in words):
+        words = ["".join(words)]  # N-T-R and N・T・R are NTR
     key = " ".join(words)
     stripped = key.strip(_MARKS + " ")
     if stripped.startswith("#") and len(stripped) > 1:

@@ -26,7 +26,8 @@ def inflections(folded: str, known_word: bool = False) -> "list[list[str]]":
     words = folded.split(" ")
     if not folded.isascii() or len(words) > _MOST_WORDS:
         return []
-    choices = [_forms(word, known_word) for word in words]
+    shortest = 4 if len(words) == 1 else 3  # gfs in vampire gfs, but not gas for ga
+    choices = [_forms(word, known_word) if len(word) >= shortest else [] for word in words]
     groups: list[dict[str, None]] = [{}, {}, {}]
     size = 1
     for choice in choices:
@@ -48,7 +49,7 @@ def inflections(folded: str, known_word: bool = False) -> "list[list[str]]":
 
 def _forms(word: str, known_word: bool) -> "list[tuple[str, int]]":
     """(form, group) of one word, without repeats and without the word itself."""
-    if not word.isalpha() or len(word) < 3:
+    if not word.isalpha():
         return []
     found: dict[str, int] = {}
     for form in _meant(word):
@@ -86,7 +87,7 @@ def _bases(word: str) -> list[str]:
         bases += [word[:-3] + "y", word[:-1]]
     elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and len(word) > 4:
         bases += [word[:-2], word[:-1]]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+    elif word.endswith("s") and not word.endswith(("ss", "us")):
         bases.append(word[:-1])
     for ending in ("ing", "ed"):
         stem = word[: -len(ending)]

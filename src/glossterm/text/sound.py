@@ -44,7 +44,8 @@ _SYLLABLES = (
     (re.compile(r"dz(?=[aeou])"), "z"),
 )  # fmt: skip
 _NASAL = re.compile(r"m(?=[bpm])")
-_LONG = re.compile(r"o[ou]+|([aiue])\1+")
+# One long vowel; three in a row are a slip.
+_LONG = re.compile(r"o[ou]|([aiue])\1")
 _SPELT = re.compile(
     r"(?:[kstcpgzjdbf]?(?:ch|sh|ts|[kgnhbpmr]y|[kgsztdnhbpmrfvwyj])?[aiueo]|n(?![aiueoy]))+"
 )

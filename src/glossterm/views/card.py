@@ -55,7 +55,11 @@ class Card:
     )
 
     def __init__(
-        self, entry: Entry, words: Vocabulary, others: "Sequence[Suggestion]" = ()
+        self,
+        entry: Entry,
+        words: Vocabulary,
+        questions: int,
+        others: "Sequence[Suggestion]" = (),
     ) -> None:
         fields = entry.fields
         self.note = match_note(entry.query, entry.match, entry.term, others)
@@ -70,14 +74,18 @@ class Card:
         if fields["status"] == "superseded":
             self.badges.append("superseded")
         self.gloss = clean(entry.gloss)
-        self.sections = _sections(entry, fields, words)
+        if self.gloss and clean(str(fields.get("definition", ""))).startswith(self.gloss):
+            self.gloss = ""  # the entry has no gloss of its own
+        self.sections = _sections(entry, fields, words, questions)
         footer = [f"glossary: {clean(entry.glossary)}"]
         if "reviewed" in fields:
             footer.append(f"reviewed {clean(fields['reviewed'])}")
         self.footer = " · ".join(footer)
 
 
-def _sections(entry: Entry, fields: "dict[str, Any]", words: Vocabulary) -> "list[Section]":
+def _sections(
+    entry: Entry, fields: "dict[str, Any]", words: Vocabulary, questions: int
+) -> "list[Section]":
     sections = [
         Section(heading, "prose", [(clean(str(fields[key])),)])
         for heading, key in _PROSE
@@ -114,8 +122,8 @@ def _sections(entry: Entry, fields: "dict[str, Any]", words: Vocabulary) -> "lis
     _add(
         sections, "See also", "pairs", [(kind, ", ".join(terms)) for kind, terms in linked.items()]
     )
-    if entry.faq:
-        next_command = f"{count_questions(len(entry.faq))}: glossterm faq {shell_word(entry.term)}"
+    if questions:
+        next_command = f"{count_questions(questions)}: glossterm faq {shell_word(entry.term)}"
         _add(sections, "Questions", "prose", [(next_command,)])
     _add(
         sections,

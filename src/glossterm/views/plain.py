@@ -33,7 +33,8 @@ def _card(card: "Card") -> str:
     lines.append(" ".join(head))
     if card.aliases:
         lines.append("also: " + ", ".join(card.aliases))
-    lines.append(card.gloss)
+    if card.gloss:
+        lines.append(card.gloss)
     for section in card.sections:
         lines.append("")
         if section.heading:

@@ -91,7 +91,8 @@ def _card(card: "Card", width: int, links: bool) -> "list[RenderableType]":
         parts += [_fit(head, width), badges]
     if card.aliases:
         parts.append(_fit(Text("also " + ", ".join(card.aliases), style=_QUIET), width))
-    parts.append(_fit(Text(card.gloss, style="italic"), width))
+    if card.gloss:
+        parts.append(_fit(Text(card.gloss, style="italic"), width))
     for section in card.sections:
         parts.append(Text())
         if section.heading:

@@ -59,11 +59,13 @@ def field_lines(entry: Entry, field: str) -> "list[str]":
 
 
 def question_lines(items: "list[Question]", field: str) -> "list[str]":
-    """One field of each question: question, answer, id, term or about.
+    """One field of each question, or its term and question where no field is named.
 
     Raises:
         UsageError: there is no such field.
     """
+    if not field:
+        return [f"{clean(item.term)}: {clean(item.question)}" for item in items]
     if field not in _QUESTION_FIELDS:
         raise unknown_field(field, _QUESTION_FIELDS)
     if field == "about":

@@ -75,6 +75,8 @@ def match_note(
             f"(a guess: likeness {match.score} of 100)."
             + (f" Others near it: {', '.join(clean(o.term) for o in others)}." if others else "")
         )
+    if match.label == "hidden":
+        return f"“{asked}” is a known misspelling of {clean(match.on)}."
     if match.by == "inflected":
         return f"“{asked}” is taken as a form of {clean(match.on)}."
     return ""

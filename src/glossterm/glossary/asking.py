@@ -1,0 +1,133 @@
+"""How people ask: words that say that something is asked, and words that ask for the same."""
+
+from ..text.stem import stem
+
+# Frame words: they are in every question and tell none from another.
+FRAME = frozenset(
+    """
+    a able about across actually after again ago aint all always am among an and another any
+    anyone anything anyway are arent around as at be because been before behind being between
+    big bit but by can cant certain could couldnt deal did didnt do does doesnt done dont each
+    earlier else even ever every exactly find for from get gets getting give go goes going gonna
+    got gotta guys had happen happened happens has hasnt have havent having he her him his how
+    hows i idea if im in inside instead internet into is isnt it its itself ive just kind kinda
+    know last let like little long look looking looks lot make makes many may maybe me might
+    mine more most much must my need never new no not now nowadays of off ok old on one ones
+    online only or ordinary other others our out over own particular people per place please
+    possible possibly ppl proper properly quite r rather really regular right same she should
+    shouldnt single site small so some somebody someone something sort still stuff such supposed
+    tell than that thats the their them then there theres these they theyre thing things this
+    tho those though time times to today told too tried try trying type typical typically u up
+    ur us use used uses using usually very via wanna want was wasnt way we website well were
+    werent what whats when where whether which while who whom whos whose why will with without
+    wont word words would wouldnt wrong yes you your youre
+    """.split()  # noqa: SIM905
+)
+
+# What a question is after, by the words that show it. A frame word may show it too.
+_INTENTS = {
+    "define": "mean means meaning definition define explain explained translation translate",
+    "letters": "acronym abbreviation abbreviated initials letters",
+    "compare": "same different difference differences differ differs vs versus compare compared "
+               "opposite reverse equal equals synonym interchangeable distinguish",
+    "like": "enjoy enjoys appeal appealing fun popular love loves fan fans attractive attraction "
+            "interested seek",
+    "hate": "hate hates hated dislike dislikes upset upsetting bad disgusting controversial angry",
+}  # fmt: skip
+_PHRASES = {
+    "stand for": "letters", "short for": "letters", "what is": "define", "what are": "define",
+    "whats": "define", "like it": "like", "do people like": "like", "people like": "like",
+    "into it": "like", "so bad": "hate", "same thing": "compare", "a kind of": "compare", "same as": "compare",
+    "mix up": "compare", "mixed up": "compare", "tell apart": "compare",
+}  # fmt: skip
+
+# Words that ask for the same thing in questions about words, media and chat programs.
+_ALIKE = (
+    "avoid filter skip block hide exclude escape disable stop prevent off opt keep rule",
+    "cheat cheating infidelity unfaithful betray betrayal betrayed affair adultery disloyal",
+    "steal stolen take taken taker win won thief",
+    "man male guy boy men husband gender dude boyfriend",
+    "woman female girl women wife gender girlfriend lady",
+    "real life irl reality actual",
+    "forget forgets forgot remember remembers memory recall recalls lose memorise",
+    "ban bans banned forbid forbidden allowed allow prohibit disallow",
+    "legal illegal law lawful copyright permission allowed sue permitted",
+    "shirt hoodie clothing clothes shirts wear merch merchandise outfit",
+    "convention conventions con comiket event events expo",
+    "make create write build making written writing put add set craft",
+    "come origin origins originate started start invented came begin history first coined",
+    "adult explicit porn pornographic nsfw sexual erotic lewd 18 family sfw clean",
+    "loyal loyalty faithful devoted devotion",
+    "dangerous danger violent violence scary kill threat threatening harm",
+    "ill illness mental mentally crazy insane disorder diagnosis sick",
+    "picture image png portrait avatar photo",
+    "learn learning train trains training trained",
+    "feel feels feeling feelings emotion emotions love sentient conscious",
+    "lonely loneliness alone isolated healthy unhealthy good",
+    "change switch edit swap update alter",
+    "answer reply replies response responses message swipe regenerate reroll",
+    "story book comic novel reading read manga fiction",
+    "consent consensual agree agreed willing permission",
+    "weak insult slur offensive political politics",
+    "bird cuckoo",
+    "grammar conjugate conjugation conjugated verb tense form forms",
+    "asleep sleep sleeping bed",
+    "swap swapping swinging swinger partner",
+    "leave leaves left abandon dump",
+    "store data keep keeps kept save saved",
+    "goth gothic emo",
+    "romantic romance dating love",
+    "face expression grimace",
+    "tag tags label labels category categories genre genres",
+    "chatbot bot assistant chatgpt program ai model",
+    "companion girlfriend boyfriend gf bf waifu husbando app bot character chatbot",
+    "chat conversation conversations talk talking talked messages",
+    "loser wronged left robbed victim",
+    "related root relation derive derived",
+    "say says said phrase phrases line lines catchphrase quote sentence",
+    "share shared lend lent offer offered give given hand",
+    "need necessary required without optional",
+    "japanese japan translate translated translation english",
+    "smart smarter learn clever train",
+    "fact thing detail note remember memory",
+    "track remember lose losing lost forget",
+    "window size length tokens context bigger larger",
+    "loyal loyalty faithful devoted cheat",
+    "fantasy dream imagine try",
+    "include included count counts covers cover belong part",
+    "exclude filter avoid accept",
+    "detail details information info",
+    "work works working function",
+)  # fmt: skip
+
+ALIKE: "dict[str, set[str]]" = {}
+for _group in _ALIKE:
+    _stems = {stem(_word) for _word in _group.split()}
+    for _stem in _stems:
+        ALIKE.setdefault(_stem, set()).update(_stems - {_stem})
+
+INTENT_OF = {word: intent for intent, line in _INTENTS.items() for word in line.split()}
+
+
+def intents(asked: "list[str]") -> "set[str]":
+    """What a question is after: define, compare, like, hate, or nothing of these.
+
+    Args:
+        asked: its folded words in order.
+    """
+    found = {INTENT_OF[word] for word in asked if word in INTENT_OF}
+    line = f" {' '.join(asked)} "
+    found |= {intent for phrase, intent in _PHRASES.items() if f" {phrase} " in line}
+    if "compare" in found or "like" in found or "hate" in found:
+        found.discard("define")
+    return found
+
+
+def said(asked: "list[str]") -> "set[str]":
+    """The very words of an intent that stand in a question: difference, same, opposite."""
+    return {word.rstrip("s") for word in asked if word in INTENT_OF}
+
+
+def content(asked: "list[str]") -> "list[str]":
+    """The stems that say what is asked, without frame words and words of an intent."""
+    return [stem(word) for word in asked if word not in FRAME and word not in INTENT_OF]
