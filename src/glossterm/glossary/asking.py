@@ -5,22 +5,22 @@ from ..text.stem import stem
 # Frame words: they are in every question and tell none from another.
 FRAME = frozenset(
     """
-    a able about across actually after again ago aint all always am among an and another any
-    anyone anything anyway are arent around as at be because been before behind being between
-    big bit but by can cant certain could couldnt deal did didnt do does doesnt done dont each
-    earlier else even ever every exactly find for from get gets getting give go goes going gonna
-    got gotta guys had happen happened happens has hasnt have havent having he her him his how
-    hows i idea if im in inside instead internet into is isnt it its itself ive just kind kinda
-    know last let like little long look looking looks lot make makes many may maybe me might
-    mine more most much must my need never new no not now nowadays of off ok old on one ones
-    online only or ordinary other others our out over own particular people per place please
-    possible possibly ppl proper properly quite r rather really regular right same she should
-    shouldnt single site small so some somebody someone something sort still stuff such supposed
-    tell than that thats the their them then there theres these they theyre thing things this
-    tho those though time times to today told too tried try trying type typical typically u up
-    ur us use used uses using usually very via wanna want was wasnt way we website well were
-    werent what whats when where whether which while who whom whos whose why will with without
-    wont word words would wouldnt wrong yes you your youre
+    a able about across actually after again ago aint all always am among an and anime another
+    any anyone anything anyway are arent around as at be because been before behind being
+    between big bit but by can cant certain could couldnt deal did didnt do does doesnt done
+    dont each earlier else even ever every exactly find for from get gets getting give go goes
+    going gonna got gotta guys had happen happened happens has hasnt have havent having he her
+    him his how hows i idea if im in inside instead internet into is isnt it its itself ive just
+    kind kinda know last let like little long look looking looks lot make makes many may maybe
+    me mid might mine more most much must my never new no not now nowadays of off ok old on one
+    ones online only or ordinary other others our out over own particular people per place
+    please possible possibly ppl proper properly quite r rather really regular right same she
+    should shouldnt single site small so some somebody somehow someone something sort still
+    stuff such supposed tell than that thats the their them then there theres these they theyre
+    thing things this tho those though time times to today told too tried try trying type
+    typical typically u up ur us use used uses using usually very via wanna want wanted wants
+    was wasnt way we website well were werent what whats when where whether which while who whom
+    whos whose why will with wont word words would wouldnt wrong yes you your youre
     """.split()  # noqa: SIM905
 )
 
@@ -37,7 +37,9 @@ _INTENTS = {
 _PHRASES = {
     "stand for": "letters", "short for": "letters", "what is": "define", "what are": "define",
     "whats": "define", "like it": "like", "do people like": "like", "people like": "like",
-    "into it": "like", "so bad": "hate", "same thing": "compare", "a kind of": "compare", "same as": "compare",
+    "into it": "like", "so bad": "hate", "same thing": "compare", "fall for": "like", "drawn to": "like", "into them": "like",
+    "a kind of": "class", "a type of": "class", "count as": "class", "counts as": "class",
+    "belong under": "class", "considered": "class", "same as": "compare",
     "mix up": "compare", "mixed up": "compare", "tell apart": "compare",
 }  # fmt: skip
 
@@ -86,7 +88,16 @@ _ALIKE = (
     "related root relation derive derived",
     "say says said phrase phrases line lines catchphrase quote sentence",
     "share shared lend lent offer offered give given hand",
-    "need necessary required without optional",
+    "need necessary required require without optional",
+    "happen do play",
+    "put contain contains inside include written detail",
+    "picture face image",
+    "lover vampire partner",
+    "old earlier past previous yesterday history last",
+    "train data conversation chat learn",
+    "birthday fact name detail",
+    "warn warning tag filter",
+    "everybody everyone all",
     "japanese japan translate translated translation english",
     "smart smarter learn clever train",
     "fact thing detail note remember memory",

@@ -123,6 +123,7 @@ class _Asked:
         whole = sum(weights.values()) + NAME * len(self.named)
         if self.named and self.intents - {"define"}:
             whole += INTENT
+        whole += max(self.partly.values(), default=0.0)
         worth = WORTH_ANSWERING if named else WORTH_WITHOUT_NAME
         for index in self.glossary.indexes:
             for number, gained in self._gains(index, weights).items():
@@ -218,9 +219,12 @@ class _Asked:
         for word, weight in weights.items():
             best: dict[int, float] = {}
             for other in (word, *sorted(ALIKE.get(word, ()))):
-                share = weight if other == word else weight * SIMILAR
-                for number, place in index.questions_with(other):
-                    here = share * (IN_ANSWER if place else 1.0)
+                share = 1.0 if other == word else SIMILAR
+                rows = index.questions_with(other)
+                # A word that many answers have says little about any of them.
+                rare = log((self.total + 1) / (len(rows) + 1)) / self.common
+                for number, place in rows:
+                    here = share * (min(weight, rare) * IN_ANSWER if place else weight)
                     if here > best.get(number, 0.0):
                         best[number] = here
             for number, here in best.items():
@@ -238,7 +242,9 @@ class _Asked:
         after = intents(stored)
         if self.named and self.intents & after:
             gained += INTENT + 0.3 * bool(self.said & said(stored))
-        elif self.named and self.intents and after:
+        elif self.named and {"compare", "class"} >= self.intents | after and self.intents and after:
+            gained += INTENT / 2  # a kind of, the same as: near enough
+        elif self.named and self.intents:
             gained -= OTHER_INTENT
         gained += max((self.partly.get(id, 0.0) for id in ids), default=0.0)
         gained += TYPED * len(self.typed & set(stored))
@@ -253,9 +259,9 @@ class _Asked:
         if self.named and entry not in self.named:
             beyond += ELSEWHERE
         score = 100 * gained / (whole + ASIDE * beyond) if whole else 0.0
-        if not self.stems and self.intents <= {"define"} and (extra or "define" not in after):
+        if not self.stems and self.intents == {"define"} and (extra or "define" not in after):
             return min(score, 80.0)  # only a meaning was asked for
-        return score
+        return min(score, 100.0)
 
     def _question(self, row: "tuple[str, str, str, str]") -> Question:
         entry, question, answer, about = row
@@ -265,7 +271,7 @@ class _Asked:
     def _fallbacks(self) -> "list[tuple[float, Question]]":
         """A definition or a difference, where no stored question answers better."""
         entries = list(self.named.values())
-        if len(entries) == 1 and not self.stems and self.intents <= {"define"}:
+        if len(entries) == 1 and not self.stems and self.intents == {"define"}:
             entry = entries[0]
             text = str(entry.fields.get("definition") or entry.gloss)
             question = f"What is the meaning of {entry.term}?"
@@ -279,7 +285,7 @@ class _Asked:
                 if relation.target == second.id and relation.difference:
                     question = f"How do {first.term} and {second.term} differ?"
                     item = _made(first, question, relation.difference, [first.id, second.id])
-                    found.append((88.0 if "compare" in self.intents else 60.0, item))
+                    found.append((78.0 if "compare" in self.intents else 60.0, item))
         return found
 
 
