@@ -35,13 +35,31 @@ _INTENTS = {
     "hate": "hate hates hated dislike dislikes upset upsetting bad disgusting controversial angry",
 }  # fmt: skip
 _PHRASES = {
-    "stand for": "letters", "short for": "letters", "what is": "define", "what are": "define",
-    "whats": "define", "like it": "like", "do people like": "like", "people like": "like",
-    "into it": "like", "so bad": "hate", "same thing": "compare", "fall for": "like", "drawn to": "like", "into them": "like",
-    "a kind of": "class", "a type of": "class", "count as": "class", "counts as": "class",
-    "belong under": "class", "considered": "class", "same as": "compare",
-    "mix up": "compare", "mixed up": "compare", "tell apart": "compare",
-}  # fmt: skip
+    "stand for": "letters",
+    "short for": "letters",
+    "what is": "define",
+    "what are": "define",
+    "whats": "define",
+    "like it": "like",
+    "do people like": "like",
+    "people like": "like",
+    "into it": "like",
+    "fall for": "like",
+    "drawn to": "like",
+    "into them": "like",
+    "so bad": "hate",
+    "same thing": "compare",
+    "same as": "compare",
+    "mix up": "compare",
+    "mixed up": "compare",
+    "tell apart": "compare",
+    "a kind of": "class",
+    "a type of": "class",
+    "count as": "class",
+    "counts as": "class",
+    "belong under": "class",
+    "considered": "class",
+}
 
 # Words that ask for the same thing in questions about words, media and chat programs.
 _ALIKE = (

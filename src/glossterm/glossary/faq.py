@@ -99,16 +99,16 @@ class _Asked:
     def __init__(self, glossary: "Glossary", asked: "list[str]", withheld: "set[str]") -> None:
         self.glossary = glossary
         self.withheld = withheld
-        self.intents = intents(asked)
         self.named: dict[str, Entry] = {}
         self.hidden = False
         self.typed: set[str] = set()
         self.partly: dict[str, float] = {}
         self.unknown = False
-        self.said = said(asked)
         self.total = sum(index.question_count() for index in glossary.indexes) or 1
         self.common = log(self.total + 1)
         rest = self._take_names(asked)
+        self.intents = intents(rest)
+        self.said = said(rest)
         for word in rest:
             self._take_part(word)
         self.stems = list(dict.fromkeys(content(rest)))

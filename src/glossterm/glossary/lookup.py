@@ -51,9 +51,10 @@ def look_up(
         beside a guess.
     """
     found = match_name(indexes, query, most)
-    key = _key(query)
-    if key and not found.entries and not found.named:
-        _guess(found, indexes, key, query, most, exact, limit)
+    if not found.entries and not found.named:
+        key = _key(query)
+        if key:
+            _guess(found, indexes, key, query, most, exact, limit)
     return found
 
 

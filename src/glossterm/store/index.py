@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 FORMAT = 4  # raise it with every change to schema.sql or to what a column holds
 
 _ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
-_BY_KEY = "SELECT t.label, t.text, {entry} FROM {table} t JOIN entry e ON e.number = t.entry"
+_BY_KEY = {
+    table: f"SELECT t.label, t.text, {_ENTRY} FROM {table} t JOIN entry e ON e.number = t.entry"
+    " WHERE t.key = ? ORDER BY e.id, t.label, t.text"
+    for table in ("name", "sound")
+}
+_BY_PREFIX = (
+    f"SELECT t.label, t.text, {_ENTRY} FROM name t JOIN entry e ON e.number = t.entry"
+    " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?"
+)
 
 
 class Index:
@@ -42,6 +50,11 @@ class Index:
         if row is None:
             raise IndexFileError("the index is incomplete")
         self.name: str = row[0]
+        # A bulk glossary often has none of these: three look-ups less for each of its entries.
+        self._has = self._one(
+            "SELECT EXISTS (SELECT 1 FROM relation), EXISTS (SELECT 1 FROM question),"
+            " EXISTS (SELECT 1 FROM fact)"
+        )
 
     @classmethod
     def open(cls, path: str, folder: str) -> "Index":
@@ -83,11 +96,8 @@ class Index:
 
     def starting(self, prefix: str, limit: int) -> "list[tuple[str, str, Entry]]":
         """Shown designations whose folded key begins with ``prefix``, in key order."""
-        found = self._all(
-            _BY_KEY.format(entry=_ENTRY, table="name")
-            + " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?",
-            (prefix, prefix + "\U0010ffff", len(LABELS) - 1, limit),
-        )
+        end = prefix + "\U0010ffff"
+        found = self._all(_BY_PREFIX, (prefix, end, len(LABELS) - 1, limit))
         return [self._pair(row) for row in found]
 
     def containing(self, word: str, limit: int) -> "list[tuple[str, str, Entry]]":
@@ -143,6 +153,8 @@ class Index:
 
     def relations_of(self, number: int) -> "list[tuple[str, str, str]]":
         """(kind, target id, difference) as stored with an entry, in order."""
+        if not self._has[0]:
+            return []
         return self._all(
             "SELECT kind, target, difference FROM relation WHERE entry = ? ORDER BY position",
             (number,),
@@ -150,6 +162,8 @@ class Index:
 
     def relations_to(self, id: str) -> "list[tuple[str, str, str]]":
         """(kind, source id, difference) of stored relations that lead to an id."""
+        if not self._has[0]:
+            return []
         return self._all(
             "SELECT r.kind, e.id, r.difference FROM relation r JOIN entry e ON e.number = r.entry"
             " WHERE r.target = ? ORDER BY e.id, r.position",
@@ -158,6 +172,8 @@ class Index:
 
     def questions_of(self, number: int) -> "list[tuple[str, str, str]]":
         """(question, answer, about) of an entry, in order; about is ids between spaces."""
+        if not self._has[1]:
+            return []
         return self._all(
             "SELECT question, answer, about FROM question WHERE entry = ? ORDER BY position",
             (number,),
@@ -206,6 +222,8 @@ class Index:
 
     def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
         """(label, statement, reference, about) of an entry, in order."""
+        if not self._has[2]:
+            return []
         return self._all(
             "SELECT label, statement, reference, about FROM fact WHERE entry = ? ORDER BY position",
             (number,),
@@ -241,12 +259,7 @@ class Index:
         }
 
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
-        found = self._all(
-            _BY_KEY.format(entry=_ENTRY, table=table)
-            + " WHERE t.key = ? ORDER BY e.id, t.label, t.text",
-            (key,),
-        )
-        return [self._pair(row) for row in found]
+        return [self._pair(row) for row in self._all(_BY_KEY[table], (key,))]
 
     def _pair(self, row: "tuple[Any, ...]") -> "tuple[str, str, Entry]":
         return LABELS[row[0]], row[1], self._entry(row[2:])

@@ -77,12 +77,13 @@ def reopen(index: Index, warn: "Warn") -> Index:
 
 
 def index_path(folder: str) -> str:
-    """Where a folder's index lies in the cache: its name, and a digest of its full path."""
-    import hashlib  # only glossaries beside the bundled one
+    """Where a folder's index lies in the cache: its name, and a checksum of its full path."""
+    import zlib  # hashlib would cost a plain read 2 ms
 
     real = os.path.realpath(folder)
-    tail = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    data = os.fsencode(real)
     name = "".join(c if c.isalnum() or c in "-_" else "_" for c in os.path.basename(real))[:40]
+    tail = f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}{len(data) & 0xFF:02x}"
     return os.path.join(paths.cache_folder(), f"{name or 'glossary'}-{tail}.sqlite")
 
 

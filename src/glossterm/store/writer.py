@@ -9,13 +9,13 @@ import sqlite3
 from ..errors import SourceError
 from ..model import ADULT, RATINGS, Problem
 from ..text.fold import fold
-from ..text.skeleton import skeleton
 from ..text.stem import stem, words
 from .entries import RawEntry
 from .folder import SETTINGS, SourceFile, is_racy
 from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
 from .settings import Settings, read_settings_file
 from .source import locate, read_bytes, read_entries
+from .spelling import patch, rewrite
 from .validate import Schema
 
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 ANSWERED = ("valid", "superseded")
+_FEW = 20  # names in the index for each that changed, from which patching pays
 _BATCH = 2000  # entries held before they are written: bounds memory at a million headwords
 
 
@@ -45,6 +46,8 @@ class Writer:
         row = connection.execute("SELECT max(number) FROM entry").fetchone()
         self.number = row[0] or 0
         self.taken: set[str] = set()
+        self.kept = bool(self.number)
+        self.touched: set[str] = set()  # folded keys that came or went
         self.todo: list[str] = []  # paths still to be read, sorted
         self.rows: dict[str, list[tuple[Any, ...]]] = {}
         self.pending = 0
@@ -68,7 +71,10 @@ class Writer:
             self._file(self.todo.pop(0), settings)
             done += 1
         self._flush()
-        self._spelling()
+        if 0 < len(self.touched) * _FEW < self.number and self.kept:
+            patch(self.connection, self.touched)
+        elif self.touched or not self.kept:
+            rewrite(self.connection)
         self._meta(settings)
 
     def _settings(self, content: bytes | None) -> Settings:
@@ -125,6 +131,7 @@ class Writer:
             for (name,) in run("SELECT body FROM entry WHERE number = ?", (number,)):
                 for _, text in self._stored_names(name, number):
                     key = fold(text)
+                    self.touched.add(key)
                     run("DELETE FROM name WHERE key = ? AND entry = ?", (key, number))
                     for heard in sound_keys(key, True):
                         run("DELETE FROM sound WHERE key = ? AND entry = ?", (heard, number))
@@ -160,16 +167,9 @@ class Writer:
                         path, Problem(entry.file, line, column, finding.rule, finding.message)
                     )
             elif entry.data["id"] in self.taken and not self._displace(entry.data["id"], path):
-                self._problem(
-                    path,
-                    Problem(
-                        entry.file,
-                        entry.line,
-                        1,
-                        "duplicate-id",
-                        f"the id “{entry.data['id']}” is already taken",
-                    ),
-                )
+                line, column = locate(entry.file, entry.document, ("id",))
+                message = f"the id “{entry.data['id']}” is already taken"
+                self._problem(path, Problem(entry.file, line, column, "duplicate-id", message))
             elif entry.data.get("status", "valid") in ANSWERED:
                 self.taken.add(entry.data["id"])
                 self._entry(path, entry, settings)
@@ -214,6 +214,8 @@ class Writer:
             if not key:
                 continue
             self._add("name", key, number, label, text)
+            if self.kept:
+                self.touched.add(key)
             if label == HIDDEN:
                 self._add("hidden", number, text)
             for heard in sound_keys(key, japanese):
@@ -273,35 +275,6 @@ class Writer:
             self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
         self.rows = {}
         self.pending = 0
-
-    def _spelling(self) -> None:
-        """Rewrite the fuzzy candidates, by spelling and by sound."""
-        run = self.connection.execute
-        run("DELETE FROM spelling")
-        run("DELETE FROM skeleton")
-        spellings: dict[tuple[int, str], list[str]] = {}
-        sounds: dict[tuple[int, str], tuple[list[str], list[str]]] = {}
-        for (key,) in run(
-            "SELECT DISTINCT key FROM name WHERE label IN (?, ?, ?) ORDER BY key",
-            (TERM, ALIAS, HIDDEN),
-        ):
-            spellings.setdefault((len(key), key[0]), []).append(key)
-            heard = skeleton(key)
-            if heard:
-                codes, keys = sounds.setdefault((len(heard), heard[0]), ([], []))
-                codes.append(heard)
-                keys.append(key)
-        self.connection.executemany(
-            "INSERT INTO spelling VALUES (?, ?, ?)",
-            [(*place, "\n".join(keys)) for place, keys in spellings.items()],
-        )
-        self.connection.executemany(
-            "INSERT INTO skeleton VALUES (?, ?, ?, ?)",
-            [
-                (*place, "\n".join(codes), "\n".join(keys))
-                for place, (codes, keys) in sounds.items()
-            ],
-        )
 
     def _meta(self, settings: Settings) -> None:
         run = self.connection.execute

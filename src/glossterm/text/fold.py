@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     but punctuation keeps it.
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()  # most names: nothing to fold but case
         return _finish(text.lower().translate(_ASCII), text.lower())
     folded = _unicode(text)
     for _ in range(3):

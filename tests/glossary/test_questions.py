@@ -1,0 +1,73 @@
+"""Questions in plain words, as people type them: written without sight of the ranking."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from glossterm.glossary.glossary import Glossary
+from glossterm.model import Question
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def bundled(warm_cache: Path) -> Iterator[Glossary]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(warm_cache))
+        with Glossary.open([], bundled=True) as glossary:
+            yield glossary
+
+
+def fits(item: Question, entry: str, wanted: str) -> bool:
+    if wanted == "=definition":
+        return item.entry == entry and item.question.startswith("What is the meaning of")
+    if wanted.startswith("=difference:"):
+        other = wanted.split(":")[1]
+        return item.question.startswith("How do") and set(item.about) == {entry, other}
+    return item.question == wanted
+
+
+def test_paraphrases_find_their_answer(bundled: Glossary) -> None:
+    """Of 183 paraphrases at least 82 % find the right answer first, 92 % among the first three.
+
+    The figures are what was reached, not what is wished for (90 and 98): benchmarks/README.md.
+    """
+    rows = [
+        line.split("\t")
+        for line in (HERE / "paraphrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    first = three = 0
+    for asked, entry, wanted in rows:
+        items = bundled.faq(asked).items
+        place = next((at for at, item in enumerate(items) if fits(item, entry, wanted)), 99)
+        first += place == 0
+        three += place < 3
+    assert len(rows) >= 100
+    assert first / len(rows) >= 0.82
+    assert three / len(rows) >= 0.92
+
+
+def test_a_question_that_cannot_be_answered_is_not(bundled: Glossary) -> None:
+    lines = (HERE / "unanswerable.tsv").read_text(encoding="utf-8").splitlines()
+    answered = [line for line in lines if bundled.faq(line).items]
+    assert len(lines) >= 40
+    assert answered == []
+
+
+@pytest.mark.parametrize(("asked", "question"), [
+    ("is ntr the same as cuckolding", "Is NTR the same as cuckolding?"),
+    ("why do people hate ntr", "Why do so many people hate NTR?"),
+    ("what does yandere mean", "What does yandere mean?"),
+    ("what is netorare", "What is the meaning of netorare?"),
+    ("netori vs cuckold", "How do netori and cuckold differ?"),
+])  # fmt: skip
+def test_well_known_questions(bundled: Glossary, asked: str, question: str) -> None:
+    assert bundled.faq(asked).items[0].question == question
+
+
+def test_a_withheld_name_in_a_question_gives_nothing(warm: Path) -> None:
+    with Glossary.open([], bundled=True, max_rating="teen") as glossary:
+        result = glossary.faq("is ntr the same as cuckolding?")
+        assert (result.items, result.suggestions) == ([], [])
+        assert result.withheld >= 1
