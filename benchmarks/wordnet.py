@@ -31,7 +31,8 @@ def invented(count: int) -> list[str]:
     stride = 7919
     at = 0
     while len(names) < count:
-        names[f"{words[at % len(words)]} {words[(at * stride + 1) % len(words)]}"] = None
+        turn = at // len(words)  # another partner for each word in every turn
+        names[f"{words[at % len(words)]} {words[(at * stride + turn + 1) % len(words)]}"] = None
         at += 1
     return list(names)
 
