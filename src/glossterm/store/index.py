@@ -10,7 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 1  # raise it with every change to schema.sql or to what a column holds
+FORMAT = 2  # raise it with every change to schema.sql or to what a column holds
+
+_MOST_PASSAGES = 100_000  # read for one word: bounds time and memory, not what is found first
 
 _ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = "SELECT t.label, t.text, {entry} FROM {table} t JOIN entry e ON e.number = t.entry"
@@ -182,6 +184,67 @@ class Index:
             row[0]: row[1:]
             for row in self._all("SELECT path, size, mtime_ns, digest, racy FROM source")
         }
+
+    def numbered(self, number: int) -> Entry:
+        """The entry with a number of this index."""
+        return self._entry(self._one(f"SELECT {_ENTRY} FROM entry e WHERE e.number = ?", number))
+
+    def with_words(self, match: str) -> "list[tuple[int, int, str, float]]":
+        """(passage, field, about, strength) of the passages that an FTS5 expression matches.
+
+        ``field`` indexes passages.SEARCHED; strength is BM25, larger is better.
+        """
+        return self._all(
+            "SELECT p.number, p.field, p.about, -bm25(words) FROM words"
+            " JOIN passage p ON p.number = words.rowid WHERE words MATCH ? LIMIT ?",
+            (match, _MOST_PASSAGES),
+        )
+
+    def with_part(self, part: str) -> "list[tuple[int, int, str, float]]":
+        """As with_words, of passages that hold a text in hiragana; shorter ones are stronger."""
+        found = (
+            "SELECT p.number, p.field, p.about, 10.0 / (1 + length(p.text)) FROM fragment f"
+            " JOIN passage p ON p.number = f.rowid WHERE "
+        )
+        if len(part) < 3:  # the trigram index cannot help
+            return self._all(found + "instr(f.text, ?) LIMIT ?", (part, _MOST_PASSAGES))
+        phrase = '"' + part.replace('"', '""') + '"'
+        return self._all(found + "fragment MATCH ? LIMIT ?", (phrase, _MOST_PASSAGES))
+
+    def passage(self, number: int, match: str, opening: str, closing: str) -> str:
+        """A passage's text, with what an FTS5 expression matches between two marks."""
+        row = None
+        if match:
+            row = self._one(
+                "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?",
+                opening, closing, match, number,
+            )  # fmt: skip
+        row = row or self._one("SELECT text FROM passage WHERE number = ?", number)
+        return str(row[0]) if row else ""
+
+    def listing(
+        self, category: str = "", tag: str = "", rating: int = -1
+    ) -> "list[tuple[str, str, str, str, int, str | None, str | None]]":
+        """(id, term, gloss, category, rating, native as JSON, reviewed) of the entries that fit.
+
+        Args:
+            category: only this one; empty for all.
+            tag: only those that carry it; empty for all.
+            rating: only this one, an index into model.RATINGS; -1 for all.
+        """
+        return self._all(
+            "SELECT e.id, e.term, e.gloss, e.category, e.rating,"
+            " json_extract(e.body, '$.native'), json_extract(e.body, '$.reviewed') FROM entry e"
+            " WHERE (? = '' OR e.category = ?) AND (? < 0 OR e.rating = ?) AND"
+            " (? = '' OR e.number IN (SELECT entry FROM tag WHERE key = ?))",
+            (category, category, rating, rating, tag, tag),
+        )
+
+    def tags(self) -> "list[tuple[str, str, int]]":
+        """(tag, id, rating) of every tag of every entry."""
+        return self._all(
+            "SELECT t.key, e.id, e.rating FROM tag t JOIN entry e ON e.number = t.entry"
+        )
 
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
         found = self._all(

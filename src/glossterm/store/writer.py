@@ -12,6 +12,7 @@ from ..text.fold import fold
 from ..text.sound import is_kana, sound
 from .entries import RawEntry
 from .folder import SETTINGS, SourceFile, is_racy
+from .passages import add_passages, forget_passages, passages_of
 from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of
 from .settings import Settings, read_settings_file
 from .source import locate, read_bytes, read_entries
@@ -132,7 +133,8 @@ class Writer:
                 "(SELECT number FROM question WHERE entry = ?)",
                 (number,),
             )
-            for table in ("relation", "question", "fact", "facet", "hidden"):
+            forget_passages(self.connection, number)
+            for table in ("relation", "question", "fact", "facet", "hidden", "tag"):
                 run(f"DELETE FROM {table} WHERE entry = ?", (number,))
         run("DELETE FROM entry WHERE source = ?", (path,))
         run("DELETE FROM source WHERE path = ?", (path,))
@@ -241,6 +243,9 @@ class Writer:
             )
         for key, facet in data.get("facets", {}).items():
             self._add("facet", number, key, facet["value"], facet.get("note", ""))
+        for tag in data.get("tags", []):
+            self._add("tag", tag, number)
+        add_passages(self._add, number, passages_of(data, gloss, settings))
         self.pending += 1
         if self.pending >= _BATCH:
             self._flush()
@@ -261,7 +266,10 @@ class Writer:
     def _flush(self) -> None:
         for table, rows in self.rows.items():
             marks = ",".join("?" * len(rows[0]))
-            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+            columns = " (rowid, text)" if table in ("words", "fragment") else ""
+            self.connection.executemany(
+                f"INSERT OR IGNORE INTO {table}{columns} VALUES ({marks})", rows
+            )
         self.rows = {}
         self.pending = 0
 
