@@ -80,7 +80,9 @@ CHANGES = {
     "an edited gloss": lambda f: edit(f, "terms/persimmon.yaml", "orange fruit", "red fruit"),
     "another name": lambda f: edit(f, "terms/others.yaml", "love apple", "golden apple"),
     "another tag": lambda f: edit(f, "terms/persimmon.yaml", "tags: [orange]", "tags: [red, soft]"),
-    "another question": lambda f: edit(f, "terms/others.yaml", "Is moonshine legal?", "Is 酒 legal?"),
+    "another question": lambda f: edit(
+        f, "terms/others.yaml", "Is moonshine legal?", "Is 酒 legal?"
+    ),
     "another hidden label": lambda f: edit(f, "terms/persimmon.yaml", "persimon", "parsimon"),
     "a new file": lambda f: write(f, "new.yaml", "id: fig\nterm: fig\ngloss: sweet\n"),
     "a file gone": lambda f: (f / "terms/persimmon.yaml").unlink(),

@@ -34,7 +34,11 @@ def run(options: Options, streams: Streams) -> int:
         return define(options, streams)
     if options.command == "compare":
         return compare(options, streams)
-    return faq(options, streams)
+    if options.command == "faq":
+        return faq(options, streams)
+    from .finding import find  # not needed to define
+
+    return find(options, streams)
 
 
 def open_glossary(options: Options, streams: Streams) -> Glossary:

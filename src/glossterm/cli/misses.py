@@ -23,13 +23,12 @@ def define_miss(
     say(f"glossterm: no entry is called “{shown(result.query)}”")
     _suggest(result.suggestions, streams)
     words = options.words
-    if len(words) > 1:
-        near = get_close_matches(words[0], COMMANDS, 1, 0.75)
-        if near:
-            rest = " ".join(shell_word(word) for word in words[1:])
-            say(f"  For the command: glossterm {near[0]} {rest}")
-        if all(glossary.define(word, exact=True).entries for word in words):
-            say(f"  Each word is a name: glossterm compare {' '.join(map(shell_word, words))}")
+    near = get_close_matches(words[0], COMMANDS, 1, 0.75)
+    if near:
+        rest = " ".join(shell_word(word) for word in words[1:])
+        say(f"  For the command: glossterm {near[0]} {rest}".rstrip())
+    if len(words) > 1 and all(glossary.define(word, exact=True).entries for word in words):
+        say(f"  Each word is a name: glossterm compare {' '.join(map(shell_word, words))}")
 
 
 def compare_misses(result: CompareResult, glossary: Glossary, streams: Streams) -> None:

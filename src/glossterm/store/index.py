@@ -10,10 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    # number, field (index into passages.SEARCHED), about, the entry's id and rating, strength
+    Passage = tuple[int, int, str, str, int, float]
+
+FIRST = 1 << 16  # passages that an entry may have; the number of the first is this times its own
 FORMAT = 2  # raise it with every change to schema.sql or to what a column holds
 
 _MOST_PASSAGES = 100_000  # read for one word: bounds time and memory, not what is found first
 
+_PASSAGE = "p.number, p.field, p.about, e.id, e.rating"
 _ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = "SELECT t.label, t.text, {entry} FROM {table} t JOIN entry e ON e.number = t.entry"
 
@@ -189,27 +194,24 @@ class Index:
         """The entry with a number of this index."""
         return self._entry(self._one(f"SELECT {_ENTRY} FROM entry e WHERE e.number = ?", number))
 
-    def with_words(self, match: str) -> "list[tuple[int, int, str, float]]":
-        """(passage, field, about, strength) of the passages that an FTS5 expression matches.
-
-        ``field`` indexes passages.SEARCHED; strength is BM25, larger is better.
-        """
+    def with_words(self, match: str) -> "list[Passage]":
+        """The passages that an FTS5 expression matches; strength is BM25, larger is better."""
         return self._all(
-            "SELECT p.number, p.field, p.about, -bm25(words) FROM words"
-            " JOIN passage p ON p.number = words.rowid WHERE words MATCH ? LIMIT ?",
-            (match, _MOST_PASSAGES),
+            f"SELECT {_PASSAGE}, -bm25(words) FROM words JOIN passage p ON p.number = words.rowid"
+            " JOIN entry e ON e.number = p.number / ? WHERE words MATCH ? LIMIT ?",
+            (FIRST, match, _MOST_PASSAGES),
         )
 
-    def with_part(self, part: str) -> "list[tuple[int, int, str, float]]":
-        """As with_words, of passages that hold a text in hiragana; shorter ones are stronger."""
+    def with_part(self, part: str) -> "list[Passage]":
+        """The passages that hold a text in hiragana; shorter ones are stronger."""
         found = (
-            "SELECT p.number, p.field, p.about, 10.0 / (1 + length(p.text)) FROM fragment f"
-            " JOIN passage p ON p.number = f.rowid WHERE "
+            f"SELECT {_PASSAGE}, 10.0 / (1 + length(p.text)) FROM fragment f"
+            " JOIN passage p ON p.number = f.rowid JOIN entry e ON e.number = p.number / ? WHERE "
         )
         if len(part) < 3:  # the trigram index cannot help
-            return self._all(found + "instr(f.text, ?) LIMIT ?", (part, _MOST_PASSAGES))
+            return self._all(found + "instr(f.text, ?) LIMIT ?", (FIRST, part, _MOST_PASSAGES))
         phrase = '"' + part.replace('"', '""') + '"'
-        return self._all(found + "fragment MATCH ? LIMIT ?", (phrase, _MOST_PASSAGES))
+        return self._all(found + "fragment MATCH ? LIMIT ?", (FIRST, phrase, _MOST_PASSAGES))
 
     def passage(self, number: int, match: str, opening: str, closing: str) -> str:
         """A passage's text, with what an FTS5 expression matches between two marks."""
@@ -245,6 +247,10 @@ class Index:
         return self._all(
             "SELECT t.key, e.id, e.rating FROM tag t JOIN entry e ON e.number = t.entry"
         )
+
+    def ratings(self) -> "list[tuple[str, int]]":
+        """(id, rating) of every entry."""
+        return self._all("SELECT id, rating FROM entry")
 
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
         found = self._all(

@@ -1,6 +1,7 @@
 """What full text search reads of an entry: one shown text a passage, with the field it stands in."""
 
 from ..text.safe import clean
+from .index import FIRST
 from .settings import Settings
 
 TYPE_CHECKING = False
@@ -17,15 +18,12 @@ SEARCHED = (
     "history", "usage", "in_practice", "facets", "relations", "facts", "faq", "tags", "category",
     "references",
 )  # fmt: skip
-FIRST = 1 << 16  # passages that an entry may have; the number of the first is this times its own
 _PROSE = ("definition", "literal", "etymology", "history", "usage", "in_practice")
 _FIELD = {name: at for at, name in enumerate(SEARCHED)}
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
-def passages_of(
-    data: "dict[str, Any]", gloss: str, settings: Settings
-) -> "list[Passage]":
+def passages_of(data: "dict[str, Any]", gloss: str, settings: Settings) -> "list[Passage]":
     """Return (field, about, text) of every text of an entry that a reader is shown.
 
     Args:
@@ -62,7 +60,9 @@ def passages_of(
         add("faq", f"{item['question']} {item['answer']}", " ".join(item.get("about", [])))
     add("tags", ", ".join(data.get("tags", [])))
     if data.get("category"):
-        add("category", settings.categories.get(data["category"], {}).get("label", data["category"]))
+        add(
+            "category", settings.categories.get(data["category"], {}).get("label", data["category"])
+        )
     for reference in data.get("references", []):
         add("references", reference["title"])
     return found

@@ -112,7 +112,7 @@ CREATE TABLE facet (
 
 -- Labels by entry, for the filters of list, random and search.
 CREATE TABLE tag (
-    key   TEXT NOT NULL,
+    key   TEXT NOT NULL,       -- folded
     entry INTEGER NOT NULL,
     PRIMARY KEY (key, entry)
 ) WITHOUT ROWID;
@@ -120,7 +120,7 @@ CREATE INDEX tag_entry ON tag (entry);
 
 -- What full text search reads: one shown text a row, so that a question or a difference that
 -- touches a withheld entry can be left out. The number holds the entry's in its upper bits
--- (passages.FIRST), so that an entry's passages are a range.
+-- (index.FIRST), so that an entry's passages are a range.
 CREATE TABLE passage (
     number INTEGER PRIMARY KEY,
     field  INTEGER NOT NULL,   -- index into passages.SEARCHED

@@ -244,7 +244,7 @@ class Writer:
         for key, facet in data.get("facets", {}).items():
             self._add("facet", number, key, facet["value"], facet.get("note", ""))
         for tag in data.get("tags", []):
-            self._add("tag", tag, number)
+            self._add("tag", fold(tag), number)
         add_passages(self._add, number, passages_of(data, gloss, settings))
         self.pending += 1
         if self.pending >= _BATCH:
