@@ -1,4 +1,4 @@
-"""What finding one's way returns: hits, lists, trees and paths; plain values like those of model."""
+"""What finding one's way returns: hits, lists, trees, paths; plain values as in model."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

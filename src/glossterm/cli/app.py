@@ -10,7 +10,7 @@ from .. import __version__
 from ..errors import OK, USAGE, GlosstermError, UsageError
 from ..text.safe import clean
 from . import app_author, app_find, app_read
-from .examples import help_line
+from .examples import SHORT, help_line
 from .options import dashed_words, split_command
 from .streams import Streams
 
@@ -44,7 +44,11 @@ _FUNCTIONS: "dict[str, Callable[..., int]]" = {
     "schema": app_author.schema,
 }
 for _name, _function in _FUNCTIONS.items():
-    app.command(_name, epilog=help_line(_name))(_function)
+    # Words where none belong are told so by the command itself, which names the next one.
+    _loose = {"allow_extra_args": True} if _name in ("list", "random", "info") else None
+    app.command(_name, context_settings=_loose, short_help=SHORT[_name], epilog=help_line(_name))(
+        _function
+    )
 
 
 def run_app(argv: "list[str]", streams: Streams) -> int:

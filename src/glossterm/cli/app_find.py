@@ -32,7 +32,7 @@ def search(
     brief: Brief = False,
     field: Field = "",
     limit: Annotated[
-        int, typer.Option("--limit", min=1, max=999, help="At most so many hits.")
+        int, typer.Option("--limit", metavar="N", min=1, max=999, help="At most so many hits.")
     ] = 10,
     max_rating: MaxRating = "",
     glossary: InGlossary = "",
@@ -51,7 +51,6 @@ def search(
 
 def list_terms(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     category: Category = "",
     tag: Tag = "",
     rating: Rating = "",
@@ -65,7 +64,8 @@ def list_terms(
     brief: Brief = False,
     field: Field = "",
     limit: Annotated[
-        int | None, typer.Option("--limit", min=1, help="At most so many terms; all when absent.")
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="At most so many terms; all when absent."),
     ] = None,
     max_rating: MaxRating = "",
     glossary: InGlossary = "",
@@ -75,7 +75,7 @@ def list_terms(
 ) -> int:
     """List the terms there are: columns on a terminal, one term a line in a pipe."""
     options = request(
-        "list", words, category=category, tag=tag, rating=rating, letter=letter, sort=sort,
+        "list", context.args, category=category, tag=tag, rating=rating, letter=letter, sort=sort,
         reverse=reverse, json=json, brief=brief, field=field, limit=limit, max_rating=max_rating,
         glossary=glossary, color=color, no_pager=no_pager, no_bundled=no_bundled,
     )  # fmt: skip
@@ -86,7 +86,8 @@ def related(
     context: typer.Context,
     words: Term = None,
     depth: Annotated[
-        int, typer.Option("--depth", min=1, max=5, help="How many relations away, 1 to 5.")
+        int,
+        typer.Option("--depth", metavar="N", min=1, max=5, help="How many relations away, 1 to 5."),
     ] = 1,
     to: Annotated[
         str, typer.Option("--to", metavar="OTHER", help="The shortest way to another term.")
@@ -114,7 +115,6 @@ def related(
 
 def random(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     category: Category = "",
     tag: Tag = "",
     rating: Rating = "",
@@ -133,7 +133,7 @@ def random(
 ) -> int:
     """Show one entry, chosen by chance or by the day."""
     options = request(
-        "random", words, category=category, tag=tag, rating=rating, letter=letter, daily=daily,
+        "random", context.args, category=category, tag=tag, rating=rating, letter=letter, daily=daily,
         json=json, brief=brief, field=field, max_rating=max_rating, glossary=glossary,
         color=color, no_pager=no_pager, no_bundled=no_bundled,
     )  # fmt: skip
@@ -142,7 +142,6 @@ def random(
 
 def info(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     json: Json = False,
     max_rating: MaxRating = "",
     glossary: InGlossary = "",
@@ -152,7 +151,7 @@ def info(
 ) -> int:
     """Show the version, the glossaries with their counts and state, and where things lie."""
     options = request(
-        "info", words, json=json, max_rating=max_rating, glossary=glossary, color=color,
+        "info", context.args, json=json, max_rating=max_rating, glossary=glossary, color=color,
         no_pager=no_pager, no_bundled=no_bundled,
     )  # fmt: skip
     return commands.run(options, context.obj)

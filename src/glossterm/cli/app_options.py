@@ -14,7 +14,9 @@ Field = Annotated[
     str, typer.Option("--field", metavar="NAME", help="The bare value of one field, one a line.")
 ]
 Exact = Annotated[bool, typer.Option("--exact", help="Do not answer a misspelling, only suggest.")]
-Limit = Annotated[int, typer.Option("--limit", min=1, max=999, help="At most so many suggestions.")]
+Limit = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, max=999, help="At most so many suggestions.")
+]
 MaxRating = Annotated[
     str,
     typer.Option(

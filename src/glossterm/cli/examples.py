@@ -1,4 +1,20 @@
-"""Two real examples of every command: in its help, in docs/commands.md, and run by a test."""
+"""What help says of every command beside its options: a line in the overview, two examples.
+
+The examples stand in docs/commands.md too, and a test runs them.
+"""
+
+SHORT = {
+    "define": "Look a word up.",
+    "compare": "Put terms side by side.",
+    "faq": "Read a term's questions, or ask one.",
+    "search": "Find entries by what they say.",
+    "list": "List the terms there are.",
+    "related": "See what a term is linked with.",
+    "random": "Read an entry chosen by chance or by the day.",
+    "info": "See version, glossaries and folders.",
+    "validate": "Check glossary files.",
+    "schema": "Print a JSON Schema.",
+}
 
 EXAMPLES = {
     "define": ("glossterm define ntr", "glossterm define ntr --json | jq -r .entries[0].gloss"),
@@ -22,4 +38,5 @@ EXAMPLES = {
 
 def help_line(command: str) -> str:
     """The end of a command's help."""
-    return "Examples: " + " · ".join(EXAMPLES[command])
+    first, second = EXAMPLES[command]
+    return f"\b\nExamples:\n  {first}\n  {second}"

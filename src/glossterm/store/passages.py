@@ -1,4 +1,4 @@
-"""What full text search reads of an entry: one shown text a passage, with the field it stands in."""
+"""What full text search reads of an entry: one shown text a passage, and its field."""
 
 from ..text.safe import clean
 from .index import FIRST
