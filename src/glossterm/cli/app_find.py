@@ -133,8 +133,8 @@ def random(
 ) -> int:
     """Show one entry, chosen by chance or by the day."""
     options = request(
-        "random", context.args, category=category, tag=tag, rating=rating, letter=letter, daily=daily,
-        json=json, brief=brief, field=field, max_rating=max_rating, glossary=glossary,
+        "random", context.args, category=category, tag=tag, rating=rating, letter=letter,
+        daily=daily, json=json, brief=brief, field=field, max_rating=max_rating, glossary=glossary,
         color=color, no_pager=no_pager, no_bundled=no_bundled,
     )  # fmt: skip
     return commands.run(options, context.obj)

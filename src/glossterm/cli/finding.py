@@ -122,8 +122,11 @@ def related(options: Options, glossary: Glossary, streams: Streams) -> int:
 
         _document(machine_finding.related(result), streams)
     elif found and options.format in ("dot", "mermaid"):
-        from ..views import picture
+        from ..views import picture, wording
 
+        note = wording.match_note(result.query, result.match, result.term)
+        if note:
+            streams.message(f"glossterm: {note}")
         streams.write((picture.dot if options.format == "dot" else picture.mermaid)(result))
     elif found:
         _show_related(result, options, streams)

@@ -30,7 +30,8 @@ def related(glossary: "Glossary", query: str, depth: int, to: str, exact: bool) 
         result.term = subject.term
         result.names[subject.id] = subject.term
         if to:
-            other = _resolve(glossary, to, exact, result, withheld)
+            # A path has no place to say that its end was guessed, so it never is.
+            other = _resolve(glossary, to, True, result, withheld)
             if other is not None:
                 result.path = _path(glossary, subject.id, other.id, withheld)
                 for step in result.path or []:
