@@ -59,7 +59,9 @@ def test_the_first_line_of_the_issue_holds(warm: Path) -> None:
 
 
 def test_the_example_of_the_page_runs(warm: Path) -> None:
-    done = subprocess.run([sys.executable, "-W", "error", "-c", EXAMPLE], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", EXAMPLE], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert "netorare – story in which" in done.stdout
     assert "netorare definition" in done.stdout

@@ -119,7 +119,16 @@ VALUES: dict[str, list[str]] = {
     "--letter": ["z", "zyzzogeton", "q", "禁"],
     "--sort": ["term", "category", "rating", "reviewed", "zyzzogeton"],
     "--depth": ["1", "2", "5", "zyzzogeton"],
-    "--to": ["zyzzogeton", "farword", "quagswag", "zyzzogetonn", "zyz", "otherword", "shared", "nearword"],
+    "--to": [
+        "zyzzogeton",
+        "farword",
+        "quagswag",
+        "zyzzogetonn",
+        "zyz",
+        "otherword",
+        "shared",
+        "nearword",
+    ],
     "--format": ["tree", "dot", "mermaid", "zyzzogeton"],
 }
 FEW = {"zyzzogeton", "quagswog", "nearword", "farword", "hushword", "harmless", "zyz"}
@@ -155,7 +164,9 @@ def lines() -> Iterator[tuple[str, ...]]:
 def said_back(outcome: Outcome, typed: tuple[str, ...]) -> str:
     """Everything that a run printed, without the words that were typed."""
     text = (outcome.out + outcome.err).casefold()
-    for word in sorted([*typed, " ".join(typed[1:]), *" ".join(typed).split()], key=len, reverse=True):
+    for word in sorted(
+        [*typed, " ".join(typed[1:]), *" ".join(typed).split()], key=len, reverse=True
+    ):
         if word and not word.startswith("--"):
             for form in (word.casefold().replace('"', '\\"'), word.casefold()):
                 # Only the word itself: a typed beginning must not hide the name it begins.
@@ -192,7 +203,9 @@ def test_no_name_is_said_in_a_batch(walked: Path, call: Run) -> None:
         assert [name for name in NAMES if name.casefold() in text] == []
 
 
-def test_the_walk_would_see_a_leak(walked: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_walk_would_see_a_leak(
+    walked: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With nothing withheld the same lines say the names: the walk looks in the right places."""
     monkeypatch.setenv("GLOSSTERM_MAX_RATING", "adult")
     for line in [("define", "nearword"), ("faq", "nearword"), ("search", "neighbour", "trade"), ("list",),

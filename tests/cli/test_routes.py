@@ -24,8 +24,22 @@ VALUED = st.tuples(
     st.sampled_from(["gloss", "nope", "3", "0", "x", "teen", "general", "small", "never",
                      "always", "auto", "aliases", "question", "--json", "", "1000", "adult"]),
 )  # fmt: skip
-COMMANDS = st.sampled_from(["define", "compare", "faq", "define", "compare", "faq", "validate",
-                            "search", "list", "related", "info", "random"])
+COMMANDS = st.sampled_from(
+    [
+        "define",
+        "compare",
+        "faq",
+        "define",
+        "compare",
+        "faq",
+        "validate",
+        "search",
+        "list",
+        "related",
+        "info",
+        "random",
+    ]
+)
 PARTS = st.lists(
     st.one_of(WORDS.map(lambda w: (w,)), FLAGS.map(lambda w: (w,)), VALUED, WORDS.map(lambda w: (w,))),
     max_size=6,

@@ -185,4 +185,7 @@ def test_a_path_says_names_with_braces_as_they_are(evil: None, call: Run) -> Non
 
 def test_a_picture_of_a_path_holds_the_path(small: Path, call: Run) -> None:
     out = call("related", "tomato", "--to", "orchard", "--format", "dot").out
-    assert re.findall(r'"(\S+)" -> "(\S+)"', out) == [("tomato", "persimmon"), ("persimmon", "orchard")]
+    assert re.findall(r'"(\S+)" -> "(\S+)"', out) == [
+        ("tomato", "persimmon"),
+        ("persimmon", "orchard"),
+    ]

@@ -139,4 +139,7 @@ def test_an_empty_date_is_no_date_and_a_wrong_one_is_said(small: Path, call: Run
                                                           monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setenv("GLOSSTERM_DATE", "20.11.2026")
     outcome = call("random", "--daily")
-    assert (outcome.status, outcome.err.splitlines()[0]) == (2, "glossterm: GLOSSTERM_DATE is not a date")
+    assert (outcome.status, outcome.err.splitlines()[0]) == (
+        2,
+        "glossterm: GLOSSTERM_DATE is not a date",
+    )

@@ -12,7 +12,9 @@ from glossterm.glossary.query import LONGEST, MOST_TERMS, Query
 
 
 def test_words_phrases_exclusions_and_filters_are_told_apart() -> None:
-    query = Query('Lover "won  away" -vampire -"on stage" category:genre-tag -tag:"slow burn" rating:TEEN')
+    query = Query(
+        'Lover "won  away" -vampire -"on stage" category:genre-tag -tag:"slow burn" rating:TEEN'
+    )
     assert query.words == ["lover"]
     assert query.phrases == ["won away"]
     assert query.without == ["vampire", "on stage"]

@@ -79,7 +79,13 @@ def ids(glossary: Glossary, query: str) -> list[str]:
 
 def test_a_name_ranks_over_a_gloss_over_a_definition_over_the_rest(glossary: Glossary) -> None:
     hits = glossary.search("walrus").hits
-    assert [hit.id for hit in hits] == ["in-name", "in-alias", "in-gloss", "in-definition", "in-other"]
+    assert [hit.id for hit in hits] == [
+        "in-name",
+        "in-alias",
+        "in-gloss",
+        "in-definition",
+        "in-other",
+    ]
     assert [hit.field for hit in hits] == ["term", "aliases", "gloss", "definition", "usage"]
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True) and len(set(scores)) == 5
@@ -122,7 +128,9 @@ def test_entries_with_all_words_come_before_those_that_lack_some(glossary: Gloss
     assert all(hit.score < 20 for hit in hits[1:])
 
 
-@pytest.mark.parametrize("query", ["moonshine", "brewed night", "distillery", "licence", "rating:adult"])
+@pytest.mark.parametrize(
+    "query", ["moonshine", "brewed night", "distillery", "licence", "rating:adult"]
+)
 def test_what_the_rating_withholds_is_not_found_by_its_texts(folder: Path, query: str) -> None:
     """A question and a difference that touch a withheld entry are gone with it."""
     with Glossary.open([str(folder)], bundled=False, max_rating="mature") as glossary:
@@ -166,9 +174,7 @@ BY_MEANING = [
 
 
 @pytest.mark.parametrize(("query", "id"), BY_MEANING)
-def test_a_reader_who_knows_the_meaning_finds_the_word(
-    warm: Path, query: str, id: str
-) -> None:
+def test_a_reader_who_knows_the_meaning_finds_the_word(warm: Path, query: str, id: str) -> None:
     with Glossary.open([], bundled=True) as glossary:
         found = [hit.id for hit in glossary.search(query).hits]
     assert found[0] == id if query == "lover stolen" else id in found[:3]

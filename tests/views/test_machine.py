@@ -149,7 +149,9 @@ def test_the_documents_of_finding_are_pinned(small: Path, call: Run) -> None:
     ]
     random = call("random", "--tag", "orange", "--json").document
     define = call("define", "persimmon", "--json").document
-    entry = {key: value for key, value in define["entries"][0].items() if key not in ("query", "match")}
+    entry = {
+        key: value for key, value in define["entries"][0].items() if key not in ("query", "match")
+    }
     assert random == {**head, "command": "random", "entries": [entry], "suggestions": []}
 
 

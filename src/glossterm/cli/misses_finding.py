@@ -31,8 +31,8 @@ def search_miss(result: SearchResult, glossary: Glossary, streams: Streams) -> N
         names = [entry.term for entry in near.entries] + [one.term for one in near.suggestions]
         if names:
             say(f"  Did you mean: {', '.join(names[:5])}?")
-    if query.phrases:
-        say(f"  Without the quotes: glossterm search {_plain(query)}")
+    if query.phrases or (query.without and query.words):
+        say(f"  Less strict: glossterm search {_plain(query)}")
 
 
 def filters_miss(filters: Filters, withheld: int, glossary: Glossary, streams: Streams) -> None:

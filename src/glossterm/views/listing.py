@@ -45,9 +45,9 @@ class Hits:
 
     def __init__(self, result: SearchResult, words: Vocabulary) -> None:
         found = "1 entry" if result.found == 1 else f"{result.found} entries"
-        more = result.found - len(result.hits)
-        best = f", the best {len(result.hits)}" if more else ""
-        self.heading = f"{found} for “{clean(result.query.strip()[:100])}”{best}"
+        if len(result.hits) < result.found:
+            found = f"{len(result.hits)} of {found}"
+        self.heading = f"{found} for “{clean(result.query.strip()[:100])}”"
         self.items = [Found(hit, words) for hit in result.hits]
 
 
