@@ -76,7 +76,7 @@ def test_every_public_name_is_there_and_typed() -> None:
 
 
 def test_every_method_is_on_the_page() -> None:
-    methods = [name for name in ("define", "compare", "faq", "search", "list", "related", "random")]
+    methods = ("define", "compare", "faq", "search", "list", "related", "random")
     for name in methods:
         assert f"| `{name}(" in PAGE and callable(getattr(Glossary, name))
 

@@ -39,6 +39,13 @@ def test_the_word_of_the_day_loads_nothing_heavy(shipped: None) -> None:
     assert loaded("random", "--daily", "--brief") & (set(HEAVY) - {"json"}) == set()
 
 
+@pytest.mark.parametrize("words", [
+    ("search", "fruit", "--json"), ("list", "--json"), ("related", "persimmon", "--json"), ("info",),
+])  # fmt: skip
+def test_finding_loads_no_more_than_typer(shipped: None, words: tuple[str, ...]) -> None:
+    assert loaded(*words) & {"rich", "yaml", "rapidfuzz", "jsonschema_rs"} == set()
+
+
 def test_a_screen_loads_rich_but_not_typer(shipped: None) -> None:
     modules = loaded("define", "persimmon", "--color", "always")
     assert "rich" in modules

@@ -1,7 +1,6 @@
 """The Typer app: which commands there are, how they are run, and what a wrong one is told."""
 
 import sys
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -90,6 +89,8 @@ def _usage(error: typer.TyperException, command: str) -> GlosstermError:
     if message.startswith("No such option"):
         option = str(getattr(error, "option_name", ""))
         message = f"no such option: {clean(option)}" if option else message
+        from difflib import get_close_matches  # only for a mistyped option
+
         near = get_close_matches(option, _options(command), 1, 0.6)
         hint = f"a word that begins with a dash goes after --; options: {where}"
         if near and option.startswith("--"):

@@ -1,6 +1,5 @@
 """What a glossary answers to those who do not know the word: search, list, random, related."""
 
-from ..answers import Filters
 from ..errors import IndexFileError
 
 TYPE_CHECKING = False
@@ -8,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
-    from ..answers import ListResult, RandomResult, RelatedResult, SearchResult
+    from ..answers import Filters, ListResult, RandomResult, RelatedResult, SearchResult
     from .glossary import Glossary
 
     Result = TypeVar("Result")
@@ -59,7 +58,7 @@ class Finding:
         """
         from .listing import choose  # not needed to define
 
-        return _again(self, lambda whole: choose(whole, filters or Filters(), day))
+        return _again(self, lambda whole: choose(whole, filters, day))
 
     def list(
         self,
@@ -82,7 +81,6 @@ class Finding:
         """
         from .listing import list_terms  # not needed to define
 
-        filters = filters or Filters()
         return _again(self, lambda whole: list_terms(whole, filters, sort, reverse, limit))
 
 

@@ -16,7 +16,7 @@ _MASK = (1 << 64) - 1
 
 
 def list_terms(
-    glossary: "Glossary", filters: Filters, sort: str, reverse: bool, limit: int
+    glossary: "Glossary", filters: "Filters | None", sort: str, reverse: bool, limit: int
 ) -> ListResult:
     """Answer ``glossterm list``; see Glossary.list."""
     if sort not in SORTS:
@@ -40,7 +40,7 @@ def list_terms(
     return result
 
 
-def choose(glossary: "Glossary", filters: Filters, day: str) -> RandomResult:
+def choose(glossary: "Glossary", filters: "Filters | None", day: str) -> RandomResult:
     """Answer ``glossterm random``; see Glossary.random.
 
     For a day, every id draws a number from the day and itself and the highest is chosen
@@ -64,12 +64,13 @@ def choose(glossary: "Glossary", filters: Filters, day: str) -> RandomResult:
     return result
 
 
-def fitting(glossary: "Glossary", filters: Filters) -> "tuple[list[Term], set[str]]":
+def fitting(glossary: "Glossary", filters: "Filters | None") -> "tuple[list[Term], set[str]]":
     """The terms that pass the filters, nearest glossary first, and the ids that are withheld.
 
     Raises:
         UsageError: the filters name a rating that does not exist.
     """
+    filters = filters or Filters()
     if filters.rating and filters.rating not in RATINGS:
         raise UsageError(f"“{filters.rating}” is not a rating", f"use one of {', '.join(RATINGS)}")
     rating = RATINGS.index(filters.rating) if filters.rating else -1
@@ -94,7 +95,7 @@ def fitting(glossary: "Glossary", filters: Filters) -> "tuple[list[Term], set[st
 
 def categories_and_tags(glossary: "Glossary") -> "tuple[list[str], list[str]]":
     """The categories and the tags of the entries that the rating allows, sorted."""
-    terms, _ = fitting(glossary, Filters())
+    terms, _ = fitting(glossary, None)
     allowed = {term.id for term in terms}
     tags = {tag for index in glossary.indexes for tag, id, _ in index.tags() if id in allowed}
     return sorted({term.category for term in terms if term.category}), sorted(tags)

@@ -2,13 +2,14 @@
 
 from ..text.safe import clean
 from .index import FIRST
-from .settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
     from typing import Any
+
+    from .settings import Settings  # would load PyYAML, and searching reads this module
 
     Passage = tuple[int, str, str]  # field, about, text
 
@@ -23,7 +24,7 @@ _FIELD = {name: at for at, name in enumerate(SEARCHED)}
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
-def passages_of(data: "dict[str, Any]", gloss: str, settings: Settings) -> "list[Passage]":
+def passages_of(data: "dict[str, Any]", gloss: str, settings: "Settings") -> "list[Passage]":
     """Return (field, about, text) of every text of an entry that a reader is shown.
 
     Args:
@@ -105,7 +106,7 @@ def hiragana(text: str) -> str:
     return (lowered if len(lowered) == len(text) else text).translate(_HIRAGANA)
 
 
-def _facet(key: str, facet: "dict[str, str]", settings: Settings) -> str:
+def _facet(key: str, facet: "dict[str, str]", settings: "Settings") -> str:
     known = settings.facets.get(key, {})
     label = known.get("label", key)
     value = known.get("values", {}).get(facet["value"], facet["value"])
