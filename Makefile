@@ -9,12 +9,14 @@ else
   BIN := $(VENV)/bin
 endif
 
-.PHONY: try test lint bench readme clean
+.PHONY: try test lint bench readme docs pictures clean
 
 try: $(VENV)/installed
 	$(BIN)/glossterm define ntr --no-pager
 	$(BIN)/glossterm compare netorare cuckold --no-pager
 	$(BIN)/glossterm faq ntr --no-pager
+	$(BIN)/glossterm search lover stolen --no-pager
+	$(BIN)/glossterm related tsundere --to netori
 	$(BIN)/glossterm define ntr --json --no-pager | head -c 200; echo
 
 test: $(VENV)/developed
@@ -25,6 +27,8 @@ lint: $(VENV)/developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/commands.py check
+	$(BIN)/python tools/pictures.py check
 	$(BIN)/glossterm validate data
 
 bench: $(VENV)/developed
@@ -33,6 +37,14 @@ bench: $(VENV)/developed
 # README.md's console blocks, written from what the program prints.
 readme: $(VENV)/developed
 	$(BIN)/python tools/readme.py update $(BIN)/glossterm
+
+# docs/commands.md and docs/json.md, written from the program.
+docs: $(VENV)/developed
+	$(BIN)/python tools/commands.py update
+
+# The screens that README.md shows.
+pictures: $(VENV)/developed
+	$(BIN)/python tools/pictures.py update
 
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "glossterm needs Python 3.11 or later"; exit 1; }

@@ -95,9 +95,19 @@ def main() -> int:
             ("define on a terminal", ["ntr", "--color", "always"], 8),
             ("compare on a terminal", ["compare", "netorare", "cuckold", "--color", "always"], 8),
             ("faq on a terminal", ["faq", "ntr", "--color", "always"], 8),
+            ("random --daily --brief", ["random", "--daily", "--brief"], 2.5),
+            ("search of two words, --json", ["search", "lover", "stolen", "--json"], 12),
+            ("search on a terminal", ["search", "lover", "stolen", "--color", "always"], 12),
+            ("list --json", ["list", "--json"], 12),
+            ("list on a terminal", ["list", "--color", "always"], 12),
+            ("related --json", ["related", "ntr", "--json"], 12),
+            ("related on a terminal", ["related", "ntr", "--color", "always"], 12),
+            ("related --to OTHER", ["related", "ntr", "--to", "yandere"], 12),
+            ("info", ["info"], 12),
             ("validate of a file", ["validate", str(REPOSITORY / "data/terms/netorare.yaml")], 12),
             ("schema", ["schema", "term"], 12),
             ("--help", ["--help"], 15),
+            ("search --help", ["search", "--help"], 15),
         ]
         commands = {BARE: [python, "-c", "pass"]}
         commands |= {name: [program, *words] for name, words, _ in rows}

@@ -34,6 +34,18 @@ def test_a_piped_read_loads_neither_rich_nor_typer(shipped: None, words: tuple[s
     assert loaded(*words) & {"rich", "typer", "yaml", "rapidfuzz"} == set()
 
 
+def test_the_word_of_the_day_loads_nothing_heavy(shipped: None) -> None:
+    """It stands in people's shell profiles."""
+    assert loaded("random", "--daily", "--brief") & (set(HEAVY) - {"json"}) == set()
+
+
+@pytest.mark.parametrize("words", [
+    ("search", "fruit", "--json"), ("list", "--json"), ("related", "persimmon", "--json"), ("info",),
+])  # fmt: skip
+def test_finding_loads_no_more_than_typer(shipped: None, words: tuple[str, ...]) -> None:
+    assert loaded(*words) & {"rich", "yaml", "rapidfuzz", "jsonschema_rs"} == set()
+
+
 def test_a_screen_loads_rich_but_not_typer(shipped: None) -> None:
     modules = loaded("define", "persimmon", "--color", "always")
     assert "rich" in modules

@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
-ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 BLOCK = re.compile(r"(```console\n)(.*?)(```\n)", re.DOTALL)
 
 
@@ -52,7 +52,7 @@ def run(command: str, binary: str, home: str) -> str:
             break
         received += block
     os.waitpid(pid, 0)
-    # Other programs of a pipe may colour what they print.
+    # jq colours what it prints on any terminal.
     return ESCAPES.sub("", received.decode().replace("\r\n", "\n"))
 
 
@@ -62,7 +62,7 @@ def real(block: str, binary: str, home: str) -> str:
     out = [parts[0]]
     for command, shown in zip(parts[1::2], parts[2::2], strict=True):
         printed = run(command[2:].rstrip("\n"), binary, home)
-        if shown.rstrip("\n").endswith("…"):
+        if shown.rstrip("\n").split("\n")[-1] == "…":
             keep = len(shown.rstrip("\n").split("\n")) - 1
             printed = "\n".join(printed.split("\n")[:keep]) + "\n…\n"
         out += [command, printed]

@@ -41,6 +41,9 @@ def dump(path: "str | Path") -> dict[str, list[Any]]:
     """Everything a reader can see of an index, without row numbers."""
     connection = sqlite3.connect(path)
     run = connection.execute
+    run("INSERT INTO words (words) VALUES ('integrity-check')")
+    run("CREATE VIRTUAL TABLE temp.found USING fts5vocab('main', 'words', 'instance')")
+    run("CREATE VIRTUAL TABLE temp.parts USING fts5vocab('main', 'fragment', 'instance')")
     content = {
         "entries": run("SELECT id, source, term, gloss, category, rating, body FROM entry ORDER BY id").fetchall(),
         "names": run("SELECT key, id, label, text FROM name JOIN entry ON number = entry ORDER BY 1, 2, 3, 4").fetchall(),
@@ -53,6 +56,11 @@ def dump(path: "str | Path") -> dict[str, list[Any]]:
         "hidden": run("SELECT id, text FROM hidden JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
         "skeleton": run("SELECT * FROM skeleton ORDER BY 1, 2").fetchall(),
         "spelling": sorted(k for row in run("SELECT keys FROM spelling") for k in row[0].split("\n")),
+        "tags": run("SELECT id, t.key FROM tag t JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
+        "passages": run("SELECT id, field, about, text FROM passage p JOIN entry e ON e.number = p.number >> 16 ORDER BY p.field, 1, p.number & 65535").fetchall(),
+        "words": run("SELECT found.term, id, doc & 65535, offset FROM temp.found JOIN entry e ON e.number = doc >> 16 ORDER BY 1, 2, 3, 4").fetchall(),
+        "parts": run("SELECT parts.term, id, doc & 65535, offset FROM temp.parts JOIN entry e ON e.number = doc >> 16 ORDER BY 1, 2, 3, 4").fetchall(),
+        "rows": [run(f"SELECT count(*) FROM {table}").fetchone() for table in ("tag", "passage", "words", "words_docsize", "fragment")],
         "sources": run("SELECT path, size, mtime_ns, digest FROM source ORDER BY 1").fetchall(),
         "problems": run("SELECT source, line, rule FROM problem ORDER BY 1, 2, 3").fetchall(),
         "meta": run("SELECT key, value FROM meta ORDER BY 1").fetchall(),
@@ -72,6 +80,10 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
 CHANGES = {
     "an edited gloss": lambda f: edit(f, "terms/persimmon.yaml", "orange fruit", "red fruit"),
     "another name": lambda f: edit(f, "terms/others.yaml", "love apple", "golden apple"),
+    "another tag": lambda f: edit(f, "terms/persimmon.yaml", "tags: [orange]", "tags: [red, soft]"),
+    "another question": lambda f: edit(
+        f, "terms/others.yaml", "Is moonshine legal?", "Is 酒 legal?"
+    ),
     "another hidden label": lambda f: edit(f, "terms/persimmon.yaml", "persimon", "parsimon"),
     "a new file": lambda f: write(f, "new.yaml", "id: fig\nterm: fig\ngloss: sweet\n"),
     "a file gone": lambda f: (f / "terms/persimmon.yaml").unlink(),

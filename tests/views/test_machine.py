@@ -27,6 +27,16 @@ LINES = [
     ["compare", "biwa", "tomato", "zzz"], ["compare", "persimmon", "tomato", "loquat", "orchard"],
     ["faq", "persimmon"], ["faq"], ["faq", "zzz"], ["faq", "is a tomato a persimmon?"],
     ["faq", "what is the airspeed of a swallow"],
+    ["search", "fruit"], ["search", "柿"], ["search", "zzzz"], ["search", '"'], ["search", "category:fruit"],
+    ["search", "moonshine", "--max-rating", "teen"], ["search"], ["search", "-fruit"],
+    ["list"], ["list", "--category", "fruit", "--sort", "rating"], ["list", "--tag", "none"],
+    ["list", "--rating", "none"], ["list", "x"], ["list", "--sort", "x"],
+    ["related", "kaki"], ["related", "kaki", "--depth", "5"], ["related", "zzz"], ["related", "biwa"],
+    ["related", "kaki", "--to", "orchard"], ["related", "kaki", "--to", "loquat"],
+    ["related", "kaki", "--to", "zzz"], ["related", "moonshine", "--max-rating", "teen"],
+    ["related", "kaki", "--format", "dot"], ["related"], ["related", "kaki", "--to", "persimmon"],
+    ["random"], ["random", "--daily"], ["random", "--category", "none"], ["random", "--tag", "orange"],
+    ["info"], ["info", "--glossary", "none"], ["info", "--max-rating", "teen"],
     ["validate", str(SMALL)], ["validate", "/none"], ["compare", "a"], ["define", "--limit", "x", "a"],
     ["kaki", "--max-rating", "none"],
 ]  # fmt: skip
@@ -101,3 +111,75 @@ def test_validate_reports_as_json(tmp_path: Path, call: Run, schema: Any) -> Non
         "file": str(tmp_path / "a.yaml"), "line": 3, "column": 1, "rule": "unknown-key",
         "severity": "error", "message": "unknown key “glos”; did you mean “gloss”?",
     }  # fmt: skip
+
+
+def test_the_documents_of_finding_are_pinned(small: Path, call: Run) -> None:
+    head = {"schema_version": 1, "withheld": 0}
+    assert call("search", "lantern", "--json").document == {
+        **head, "command": "search", "query": "lantern",
+        "hits": [{
+            "id": "persimmon", "term": "persimmon",
+            "gloss": "orange fruit of the kaki tree, astringent until it is ripe", "field": "definition",
+            "snippet": "…ripens late. Eaten too early it puckers the mouth, which is why many are dried before "
+                       "they are sold; a ripe one is soft, sweet and the colour of a lantern.",
+            "score": 56,
+        }],
+    }  # fmt: skip
+    assert call("list", "--tag", "orange", "--json").document == {
+        **head, "command": "list",
+        "terms": [{"id": "persimmon", "term": "persimmon", "native": [{"text": "柿", "reading": "かき"}],
+                   "category": "fruit", "rating": "general",
+                   "gloss": "orange fruit of the kaki tree, astringent until it is ripe"}],
+    }  # fmt: skip
+    assert call("related", "KKI", "--json").document == {
+        **head, "command": "related", "query": "KKI",
+        "match": {"label": "alias", "by": "exact", "on": "KKI", "score": 100},
+        "id": "persimmon", "term": "persimmon",
+        "relations": [
+            {"kind": "confused-with", "from": "persimmon", "to": "tomato", "term": "tomato",
+             "difference": "A persimmon grows on a tree and is sweet, a tomato on a vine and is "
+                           "served with salt.", "depth": 1},
+            {"kind": "part-of", "from": "persimmon", "to": "orchard", "term": "orchard",
+             "difference": None, "depth": 1},
+        ],
+        "path": None, "suggestions": [],
+    }  # fmt: skip
+    assert call("related", "kaki", "--to", "orchard", "--json").document["path"] == [
+        {"from": "persimmon", "kind": "part-of", "to": "orchard", "term": "orchard"}
+    ]
+    random = call("random", "--tag", "orange", "--json").document
+    define = call("define", "persimmon", "--json").document
+    entry = {
+        key: value for key, value in define["entries"][0].items() if key not in ("query", "match")
+    }
+    assert random == {**head, "command": "random", "entries": [entry], "suggestions": []}
+
+
+def test_info_tells_of_every_glossary(small: Path, call: Run, tmp_path: Path,
+                                      monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """One that cannot be read does not hide the others."""
+    import os
+
+    from glossterm import __version__, paths
+
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "a.yaml").write_text("id: a\nterm: a\ngloss: x\n")
+    (broken / "b.yaml").write_text("id: [\n")
+    monkeypatch.setenv("GLOSSTERM_PATH", os.pathsep.join([str(SMALL), "/none/such", str(broken)]))
+    outcome = call("info", "--json", "--max-rating", "teen")
+    assert outcome.status == 0
+    assert outcome.document == {
+        "schema_version": 1, "command": "info", "withheld": 1, "version": __version__,
+        "glossaries": [
+            {"name": "small", "path": str(SMALL), "entries": 6, "state": "fresh"},
+            {"name": "such", "path": "/none/such", "entries": 0, "state": "unreadable"},
+            {"name": "broken", "path": str(broken), "entries": 1, "state": "problems"},
+        ],
+        "cache": paths.cache_folder(),
+    }  # fmt: skip
+    plain = call("info").out
+    assert "small: 7 entries, fresh" in plain and "/none/such" in plain and "b.yaml:2:1" in plain
+    monkeypatch.setenv("GLOSSTERM_PATH", str(SMALL))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "broken" / "a.yaml"))
+    assert call("info", "--json").document["glossaries"][0]["state"] == "memory"

@@ -25,7 +25,18 @@ SCREENS = {
     "compare-same": ["compare", "kaki", "persimmon", "tomato", "--differences"],
     "faq": ["faq", "persimmon"],
     "faq-question": ["faq", "is a tomato a kind of persimmon?"],
+    "search": ["search", "fruit of the tree"],
+    "search-native": ["search", "か"],
+    "list": ["list"],
+    "list-category": ["list", "--category", "fruit", "--brief"],
+    "related": ["related", "kaki", "--depth", "2"],
+    "related-fuzzy": ["related", "persimmin"],
+    "related-path": ["related", "tomato", "--to", "warden pear"],
+    "related-dot": ["related", "kaki", "--format", "dot"],
+    "related-mermaid": ["related", "kaki", "--format", "mermaid"],
 }
+# Made for programs, or one line an entry: a terminal breaks them where it likes.
+UNWRAPPED = ("list-category", "related-dot", "related-mermaid")
 
 
 def check(name: str, text: str) -> None:
@@ -43,7 +54,7 @@ def test_screens_look_as_they_did(
     monkeypatch.setenv("COLUMNS", str(width))
     shown = ESCAPES.sub("", call(*SCREENS[name], terminal=True).out)
     lines = shown.split("\n")
-    assert max(map(cell_len, lines)) <= width
+    assert max(map(cell_len, lines)) <= width or name in UNWRAPPED
     assert [line for line in lines if line != line.rstrip()] == []
     check(f"{name}-{width}", shown)
 
@@ -62,7 +73,7 @@ def test_any_width_is_kept(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     shown = ESCAPES.sub("", call(*SCREENS[name], terminal=True).out)
-    assert max(map(cell_len, shown.split("\n"))) <= width
+    assert max(map(cell_len, shown.split("\n"))) <= width or name in UNWRAPPED
 
 
 def test_the_terms_of_a_wide_table_stand_in_columns(

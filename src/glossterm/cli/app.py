@@ -1,4 +1,4 @@
-"""The Typer app: signatures, help and completion; every command is one call."""
+"""The Typer app: which commands there are, how they are run, and what a wrong one is told."""
 
 import sys
 from typing import Annotated
@@ -7,9 +7,15 @@ import typer
 
 from .. import __version__
 from ..errors import OK, USAGE, GlosstermError, UsageError
-from . import commands
-from .options import Options, split_command
+from ..text.safe import clean
+from . import app_author, app_find, app_read
+from .examples import SHORT, help_line
+from .options import dashed_words, split_command
 from .streams import Streams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HELP = """A glossary in the terminal: look a word up, compare it with its neighbours, read its FAQ.
 
@@ -24,46 +30,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_streams = Streams()
-
-Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS…", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Brief = Annotated[bool, typer.Option("--brief", help="One line each: term, gloss.")]
-Field = Annotated[
-    str, typer.Option("--field", metavar="NAME", help="The bare value of one field, one a line.")
-]
-Exact = Annotated[bool, typer.Option("--exact", help="Do not answer a misspelling, only suggest.")]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "--limit",
-        min=1,
-        max=999,
-        show_default=False,
-        metavar="N",
-        help="At most so many suggestions, questions or answers.",
-    ),
-]
-MaxRating = Annotated[
-    str,
-    typer.Option(
-        "--max-rating",
-        metavar="RATING",
-        help="Withhold what is rated above general, teen, mature or adult "
-        "(also GLOSSTERM_MAX_RATING).",
-    ),
-]
-InGlossary = Annotated[
-    str, typer.Option("--glossary", metavar="NAME", help="Read this one glossary only.")
-]
-Color = Annotated[
-    str, typer.Option("--color", metavar="WHEN", help="auto, always or never (also NO_COLOR).")
-]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Do not page long output.")]
-NoBundled = Annotated[
-    bool,
-    typer.Option("--no-bundled", help="Leave the bundled glossary out (also GLOSSTERM_BUNDLED=0)."),
-]
+_FUNCTIONS: "dict[str, Callable[..., int]]" = {
+    "define": app_read.define,
+    "compare": app_read.compare,
+    "faq": app_read.faq,
+    "search": app_find.search,
+    "list": app_find.list_terms,
+    "related": app_find.related,
+    "random": app_find.random,
+    "info": app_find.info,
+    "validate": app_author.validate,
+    "schema": app_author.schema,
+}
+for _name, _function in _FUNCTIONS.items():
+    # Words where none belong are told so by the command itself, which names the next one.
+    _loose = {"allow_extra_args": True} if _name in ("list", "random", "info") else None
+    app.command(_name, context_settings=_loose, short_help=SHORT[_name], epilog=help_line(_name))(
+        _function
+    )
 
 
 def run_app(argv: "list[str]", streams: Streams) -> int:
@@ -76,12 +60,12 @@ def run_app(argv: "list[str]", streams: Streams) -> int:
     Raises:
         UsageError: the arguments do not fit; the hint names the help.
     """
-    global _streams
-    _streams = streams
     command, rest = split_command(argv)
     if not argv:
         raise UsageError("nothing to look up", "try: glossterm ntr, or glossterm --help")
-    if command:
+    if command == "search":
+        arguments = [command, *dashed_words(rest)]
+    elif command:
         arguments = [command, *rest]
     elif any(word in ("-h", "--help", "--version") for word in argv):
         arguments = argv
@@ -89,7 +73,7 @@ def run_app(argv: "list[str]", streams: Streams) -> int:
         arguments = ["define", *argv]
     try:
         status = typer.main.get_command(app).main(
-            args=arguments, prog_name="glossterm", standalone_mode=False
+            args=arguments, prog_name="glossterm", standalone_mode=False, obj=streams
         )
     except typer.TyperException as error:
         raise _usage(error, command) from None
@@ -103,15 +87,29 @@ def _usage(error: typer.TyperException, command: str) -> GlosstermError:
     where = f"glossterm {command} --help" if command else "glossterm --help"
     hint = f"see: {where}"
     if message.startswith("No such option"):
+        option = str(getattr(error, "option_name", ""))
+        message = f"no such option: {clean(option)}" if option else message
+        from difflib import get_close_matches  # only for a mistyped option
+
+        near = get_close_matches(option, _options(command), 1, 0.6)
         hint = f"a word that begins with a dash goes after --; options: {where}"
+        if near and option.startswith("--"):
+            hint = f"did you mean {near[0]}? Options: {where}"
     elif message.startswith("Missing argument"):
         message = "nothing to look up"
     return UsageError(message[:1].lower() + message[1:], hint)
 
 
-def _version(asked: bool) -> None:
+def _options(command: str) -> "list[str]":
+    """The long options of a command."""
+    group = typer.main.get_command(app)
+    found = getattr(group, "commands", {}).get(command, group)
+    return [name for option in found.params for name in option.opts if name.startswith("--")]
+
+
+def _version(context: typer.Context, asked: bool) -> None:
     if asked:
-        _streams.write(f"glossterm {__version__} (Python {sys.version.split()[0]})\n")
+        context.obj.write(f"glossterm {__version__} (Python {sys.version.split()[0]})\n")
         raise typer.Exit(OK)
 
 
@@ -125,101 +123,6 @@ def root(
 
 
 root.__doc__ = HELP
-
-
-@app.command(
-    epilog="Examples: glossterm define ntr · glossterm define ntr --json | jq -r .entries[0].gloss"
-)
-def define(
-    words: Words = None,
-    json: Json = False,
-    brief: Brief = False,
-    field: Field = "",
-    exact: Exact = False,
-    limit: Limit = None,
-    max_rating: MaxRating = "",
-    glossary: InGlossary = "",
-    color: Color = "auto",
-    no_pager: NoPager = False,
-    no_bundled: NoBundled = False,
-) -> int:
-    """Show what a word means: WORDS join into one name; - reads one name a line."""
-    options = Options("define", words or [])
-    options.json, options.brief, options.field, options.exact = json, brief, field, exact
-    options.limit, options.max_rating, options.glossary = limit or 0, max_rating, glossary
-    options.color, options.pager, options.bundled = color, not no_pager, not no_bundled
-    return commands.run(options, _streams)
-
-
-@app.command(
-    epilog="Examples: glossterm compare netorare cuckold · "
-    "glossterm compare tsundere yandere --differences"
-)
-def compare(
-    terms: Annotated[
-        list[str] | None, typer.Argument(metavar="TERM TERM…", show_default=False)
-    ] = None,
-    json: Json = False,
-    differences: Annotated[
-        bool, typer.Option("--differences", help="Hide the facets on which all agree.")
-    ] = False,
-    exact: Exact = False,
-    max_rating: MaxRating = "",
-    glossary: InGlossary = "",
-    color: Color = "auto",
-    no_pager: NoPager = False,
-    no_bundled: NoBundled = False,
-) -> int:
-    """Put two to six terms side by side; a name of several words goes in quotes."""
-    options = Options("compare", terms or [])
-    options.json, options.differences, options.exact = json, differences, exact
-    options.max_rating, options.glossary, options.color = max_rating, glossary, color
-    options.pager, options.bundled = not no_pager, not no_bundled
-    return commands.run(options, _streams)
-
-
-@app.command(epilog="Examples: glossterm faq ntr · glossterm faq is ntr the same as cuckolding")
-def faq(
-    words: Words = None,
-    json: Json = False,
-    brief: Annotated[bool, typer.Option("--brief", help="Only the questions.")] = False,
-    field: Field = "",
-    exact: Exact = False,
-    limit: Limit = None,
-    max_rating: MaxRating = "",
-    glossary: InGlossary = "",
-    color: Color = "auto",
-    no_pager: NoPager = False,
-    no_bundled: NoBundled = False,
-) -> int:
-    """Show the questions people ask about a term, or answer a question in plain words."""
-    options = Options("faq", words or [])
-    options.json, options.brief, options.field, options.exact = json, brief, field, exact
-    options.limit, options.max_rating, options.glossary = limit or 0, max_rating, glossary
-    options.color, options.pager, options.bundled = color, not no_pager, not no_bundled
-    return commands.run(options, _streams)
-
-
-@app.command(epilog="Examples: glossterm validate . · glossterm validate terms/ntr.yaml --json")
-def validate(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", show_default=False)] = None,
-    json: Json = False,
-    no_bundled: NoBundled = False,
-) -> int:
-    """Check glossary files: every problem as file:line:column, status 1 if there is any."""
-    from .checks import validate_paths  # loads the validator
-
-    return validate_paths(paths or [], json, not no_bundled, _streams)
-
-
-@app.command(epilog="Examples: glossterm schema term > term.schema.json · glossterm schema output")
-def schema(
-    name: Annotated[str, typer.Argument(metavar="[term|glossary|output]")] = "term",
-) -> int:
-    """Print a JSON Schema: of an entry, of a glossary.yaml, or of this program's output."""
-    from .checks import print_schema  # loads the validator
-
-    return print_schema(name, _streams)
 
 
 __all__ = ["USAGE", "app", "run_app"]

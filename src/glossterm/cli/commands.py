@@ -9,7 +9,7 @@ from .streams import Streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..model import Entry, FaqResult
+    from ..model import Entry, FaqResult, Suggestion
     from ..views.wording import Vocabulary
 
 
@@ -39,7 +39,11 @@ def run(options: Options, streams: Streams) -> int:
         return define(options, streams)
     if options.command == "compare":
         return compare(options, streams)
-    return faq(options, streams)
+    if options.command == "faq":
+        return faq(options, streams)
+    from .finding import find  # not needed to define
+
+    return find(options, streams)
 
 
 def open_glossary(options: Options, streams: Streams) -> Glossary:
@@ -64,15 +68,15 @@ def define(options: Options, streams: Streams) -> int:
 
 
 def _define(query: str, options: Options, glossary: Glossary, streams: Streams) -> int:
-    result = glossary.define(query, exact=options.exact, limit=options.limit or 5)
+    result = glossary.define(query, exact=options.exact, limit=options.limit)
     if options.json:
-        _document(machine.define(result), streams)
+        document(machine.define(result), streams)
     elif result.entries:
-        _show_entries(result, glossary, options, streams)
-        if options.field and not _show_field(result.entries, options.field, streams):
+        show_entries(result.entries, result.suggestions, glossary, options, streams)
+        if options.field and not show_field(result.entries, options.field, streams):
             streams.message(f"glossterm: {result.entries[0].term} has no {options.field}")
             return NOT_FOUND
-        _tell_withheld(result.withheld, glossary, streams)
+        tell_withheld(result.withheld, glossary, streams)
     else:
         from .misses import define_miss  # only for a miss
 
@@ -95,19 +99,19 @@ def compare(options: Options, streams: Streams) -> int:
 def _compare(options: Options, glossary: Glossary, streams: Streams) -> int:
     result = glossary.compare(glossary.terms_of(options.words), exact=options.exact)
     if options.json:
-        _document(machine.compare(result), streams)
+        document(machine.compare(result), streams)
     else:
         from .misses import compare_misses
 
         if len(result.terms) > 1:
             from ..views.comparison import Comparison
 
-            laid_out = Comparison(result, _vocabulary(glossary), options.differences)
+            laid_out = Comparison(result, vocabulary(glossary), options.differences)
             colour = streams.colour(options.color)
-            if _rich(options, streams):
+            if rich(options, streams):
                 from ..views import terminal
 
-                _page(
+                page(
                     terminal.render(
                         terminal.comparison(laid_out, streams.width), streams.width, colour
                     ),
@@ -119,7 +123,7 @@ def _compare(options: Options, glossary: Glossary, streams: Streams) -> int:
 
                 streams.write(plain.comparison(laid_out))
         compare_misses(result, glossary, streams)
-        _tell_withheld(result.withheld, glossary, streams)
+        tell_withheld(result.withheld, glossary, streams)
     return NOT_FOUND if result.missing or result.ambiguous else OK
 
 
@@ -135,10 +139,10 @@ def faq(options: Options, streams: Streams) -> int:
 def _faq(query: str, options: Options, glossary: Glossary, streams: Streams) -> int:
     result = glossary.faq(query, exact=options.exact, limit=options.limit)
     if options.json:
-        _document(machine.faq(result), streams)
+        document(machine.faq(result), streams)
     elif result.items:
         _show_questions(result, options, streams)
-        _tell_withheld(result.withheld, glossary, streams)
+        tell_withheld(result.withheld, glossary, streams)
     else:
         from .misses import faq_miss
 
@@ -157,7 +161,7 @@ def _batch(options: Options, streams: Streams) -> int:
     with open_glossary(options, streams) as glossary:
         for query in streams.lines():
             if query.strip():
-                result = glossary.define(query, exact=options.exact, limit=options.limit or 5)
+                result = glossary.define(query, exact=options.exact, limit=options.limit)
             else:
                 result = DefineResult(query)
             if not result.entries:
@@ -167,16 +171,18 @@ def _batch(options: Options, streams: Streams) -> int:
     return status
 
 
-def _document(document: str, streams: Streams) -> None:
+def document(document: str, streams: Streams) -> None:
     streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
 
 
-def _show_entries(
-    result: DefineResult, glossary: Glossary, options: Options, streams: Streams
+def show_entries(
+    entries: "list[Entry]",
+    others: "list[Suggestion]",
+    glossary: Glossary,
+    options: Options,
+    streams: Streams,
 ) -> None:
     from ..views import plain, wording
-
-    entries, others = result.entries, result.suggestions
 
     if options.brief or options.field:
         for entry in entries:
@@ -187,7 +193,7 @@ def _show_entries(
             for entry in entries:
                 streams.write(plain.brief(entry))
         return
-    words = _vocabulary(glossary)
+    words = vocabulary(glossary)
     from ..views.card import Card
 
     cards = [
@@ -195,7 +201,7 @@ def _show_entries(
         for entry in entries
     ]
     colour = streams.colour(options.color)
-    if _rich(options, streams):
+    if rich(options, streams):
         from ..views import terminal
 
         text = terminal.render(
@@ -203,12 +209,12 @@ def _show_entries(
             streams.width,
             colour,
         )
-        _page(text, options, streams)
+        page(text, options, streams)
     else:
         streams.write(plain.cards(cards))
 
 
-def _show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
+def show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
     from ..views import values
 
     lines = [line for entry in entries for line in values.field_lines(entry, field)]
@@ -230,11 +236,11 @@ def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> 
     from ..views.comparison import QuestionList
 
     laid_out = QuestionList(result)
-    if _rich(options, streams):
+    if rich(options, streams):
         from ..views import terminal
 
         colour = streams.colour(options.color)
-        _page(
+        page(
             terminal.render(terminal.questions(laid_out, streams.width), streams.width, colour),
             options,
             streams,
@@ -243,12 +249,12 @@ def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> 
         streams.write(plain.questions(laid_out))
 
 
-def _rich(options: Options, streams: Streams) -> bool:
+def rich(options: Options, streams: Streams) -> bool:
     """Screens are for terminals, and for pipes that were promised colour."""
     return streams.is_terminal or streams.colour(options.color) == "full"
 
 
-def _page(text: str, options: Options, streams: Streams) -> None:
+def page(text: str, options: Options, streams: Streams) -> None:
     if streams.is_terminal and options.pager and text.count("\n") >= streams.height:
         from .pager import page  # long output on a terminal only
 
@@ -257,7 +263,7 @@ def _page(text: str, options: Options, streams: Streams) -> None:
     streams.write(text)
 
 
-def _vocabulary(glossary: Glossary) -> "Vocabulary":
+def vocabulary(glossary: Glossary) -> "Vocabulary":
     from ..views.wording import Vocabulary
 
     return Vocabulary(
@@ -265,7 +271,7 @@ def _vocabulary(glossary: Glossary) -> "Vocabulary":
     )
 
 
-def _tell_withheld(count: int, glossary: Glossary, streams: Streams) -> None:
+def tell_withheld(count: int, glossary: Glossary, streams: Streams) -> None:
     if count:
         entries = "1 entry is" if count == 1 else f"{count} entries are"
         streams.message(f"glossterm: {entries} withheld: rated above {RATINGS[glossary.most]}")

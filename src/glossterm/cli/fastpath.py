@@ -6,7 +6,7 @@ command. tests/cli/test_routes.py holds the two together.
 
 from .options import VALUED, Options, split_command
 
-_SERVED = ("define", "compare", "faq")
+_SERVED = ("define", "compare", "faq", "random")
 _FLAGS = {
     "--json": ("json", True),
     "--exact": ("exact", True),
@@ -17,12 +17,15 @@ _OWN_FLAGS = {
     "define": {"--brief": ("brief", True)},
     "compare": {"--differences": ("differences", True)},
     "faq": {"--brief": ("brief", True)},
+    "random": {"--brief": ("brief", True), "--daily": ("daily", True)},
 }
 _OWN_VALUED = {
     "define": VALUED,
     "compare": ("--max-rating", "--glossary", "--color"),
     "faq": VALUED,
+    "random": ("--max-rating", "--glossary", "--color", "--field"),
 }
+_WITHOUT_EXACT = ("random",)
 
 
 def parse(argv: "list[str]") -> "Options | None":
@@ -47,6 +50,8 @@ def parse(argv: "list[str]") -> "Options | None":
         if not word.startswith("-") or word == "-":
             options.words.append(word)
         elif word in _FLAGS or word in own:
+            if word == "--exact" and command in _WITHOUT_EXACT:
+                return None
             name, setting = _FLAGS[word] if word in _FLAGS else own[word]
             setattr(options, name, setting)
         elif word in _OWN_VALUED[command] and at < len(rest) and not rest[at].startswith("-"):
@@ -60,4 +65,6 @@ def parse(argv: "list[str]") -> "Options | None":
                 setattr(options, word[2:].replace("-", "_"), value)
         else:
             return None
+    if command == "random":
+        return None if options.words else options
     return options if options.words or command == "faq" else None

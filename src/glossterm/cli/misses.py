@@ -23,6 +23,9 @@ def define_miss(
     say(f"glossterm: no entry is called “{shown(result.query)}”")
     _suggest(result.suggestions, streams)
     words = options.words
+    if len(result.query) > _SHOWN:
+        say("  What there is: glossterm list")
+        return
     near = get_close_matches(words[0].lower(), COMMANDS, 1, 0.75)
     if near:
         rest = " ".join(shell_word(word) for word in words[1:])
@@ -32,8 +35,8 @@ def define_miss(
         say(f"  Each of them is a name: glossterm compare {' '.join(map(shell_word, names))}")
     elif len(words) > 2:
         say(f"  As a question: glossterm faq {' '.join(map(shell_word, words))}")
-    elif not result.suggestions and not near:
-        say("  What there is: glossterm faq lists all questions, with their terms")
+    elif not near:
+        say(f"  By meaning: glossterm search {' '.join(map(shell_word, words))}")
 
 
 def compare_misses(result: CompareResult, glossary: Glossary, streams: Streams) -> None:

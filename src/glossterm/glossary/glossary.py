@@ -16,6 +16,7 @@ from ..model import (
     Question,
     Relation,
 )
+from .finding import Finding
 from .lookup import look_up, match_name, shadowed
 
 TYPE_CHECKING = False
@@ -28,7 +29,7 @@ _BETWEEN = ("vs", "vs.", "versus", "and", "or", "with", "to", "&", ",")
 _RANK = {kind: place for place, kind in enumerate(KINDS)}
 
 
-class Glossary:
+class Glossary(Finding):
     """One or more layered glossaries, open for reading.
 
     Make one with :meth:`open`. Results are plain objects (see glossterm.model).
@@ -319,6 +320,13 @@ class Glossary:
             entry = index.entry(id)
             if entry is not None:
                 return entry
+        return None
+
+    def holder_of(self, id: str) -> "Index | None":
+        """The nearest index that has an entry with an id."""
+        for index in self.indexes:
+            if index.head(id) is not None:
+                return index
         return None
 
     def holder(self, entry: Entry) -> "Index":

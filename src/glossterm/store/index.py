@@ -10,8 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 4  # raise it with every change to schema.sql or to what a column holds
+    # number, field (index into passages.SEARCHED), about, the entry's id and rating, strength
+    Passage = tuple[int, int, str, str, int, float]
 
+FIRST = 1 << 16  # passages that an entry may have; the number of the first is this times its own
+FORMAT = 5  # raise it with every change to schema.sql or to what a column holds
+
+_MOST_PASSAGES = 100_000  # read for one word: bounds time and memory, not what is found first
+
+_PASSAGE = "p.number, p.field, p.about, e.id, e.rating"
 _ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = {
     table: f"SELECT t.label, t.text, {_ENTRY} FROM {table} t JOIN entry e ON e.number = t.entry"
@@ -257,6 +264,68 @@ class Index:
             row[0]: row[1:]
             for row in self._all("SELECT path, size, mtime_ns, digest, racy FROM source")
         }
+
+    def numbered(self, number: int) -> Entry:
+        """The entry with a number of this index."""
+        return self._entry(self._one(f"SELECT {_ENTRY} FROM entry e WHERE e.number = ?", number))
+
+    def with_words(self, match: str) -> "list[Passage]":
+        """The passages that an FTS5 expression matches; strength is BM25, larger is better."""
+        return self._all(
+            f"SELECT {_PASSAGE}, -bm25(words) FROM words JOIN passage p ON p.number = words.rowid"
+            " JOIN entry e ON e.number = p.number / ? WHERE words MATCH ? LIMIT ?",
+            (FIRST, match, _MOST_PASSAGES),
+        )
+
+    def with_part(self, part: str) -> "list[Passage]":
+        """The passages that hold a text in hiragana; shorter ones are stronger."""
+        found = (
+            f"SELECT {_PASSAGE}, 10.0 / (1 + length(p.text)) FROM fragment f"
+            " JOIN passage p ON p.number = f.rowid JOIN entry e ON e.number = p.number / ? WHERE "
+        )
+        if len(part) < 3:  # the trigram index cannot help
+            return self._all(found + "instr(f.text, ?) LIMIT ?", (FIRST, part, _MOST_PASSAGES))
+        phrase = '"' + part.replace('"', '""') + '"'
+        return self._all(found + "fragment MATCH ? LIMIT ?", (FIRST, phrase, _MOST_PASSAGES))
+
+    def passage(self, number: int, match: str, opening: str, closing: str) -> str:
+        """A passage's text, with what an FTS5 expression matches between two marks."""
+        row = None
+        if match:
+            row = self._one(
+                "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?",
+                opening, closing, match, number,
+            )  # fmt: skip
+        row = row or self._one("SELECT text FROM passage WHERE number = ?", number)
+        return str(row[0]) if row else ""
+
+    def listing(
+        self, category: str = "", tag: str = "", rating: int = -1
+    ) -> "list[tuple[str, str, str, str, int, str | None, str | None]]":
+        """(id, term, gloss, category, rating, native as JSON, reviewed) of the entries that fit.
+
+        Args:
+            category: only this one; empty for all.
+            tag: only those that carry it; empty for all.
+            rating: only this one, an index into model.RATINGS; -1 for all.
+        """
+        return self._all(
+            "SELECT e.id, e.term, e.gloss, e.category, e.rating,"
+            " json_extract(e.body, '$.native'), json_extract(e.body, '$.reviewed') FROM entry e"
+            " WHERE (? = '' OR e.category = ?) AND (? < 0 OR e.rating = ?) AND"
+            " (? = '' OR e.number IN (SELECT entry FROM tag WHERE key = ?))",
+            (category, category, rating, rating, tag, tag),
+        )
+
+    def tags(self) -> "list[tuple[str, str, int]]":
+        """(tag, id, rating) of every tag of every entry."""
+        return self._all(
+            "SELECT t.key, e.id, e.rating FROM tag t JOIN entry e ON e.number = t.entry"
+        )
+
+    def ratings(self) -> "list[tuple[str, int]]":
+        """(id, rating) of every entry."""
+        return self._all("SELECT id, rating FROM entry")
 
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
         return [self._pair(row) for row in self._all(_BY_KEY[table], (key,))]

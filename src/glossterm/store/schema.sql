@@ -142,6 +142,33 @@ CREATE TABLE facet (
     PRIMARY KEY (entry, key)
 ) WITHOUT ROWID;
 
+-- Labels by entry, for the filters of list, random and search.
+CREATE TABLE tag (
+    key   TEXT NOT NULL,       -- folded
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (key, entry)
+) WITHOUT ROWID;
+CREATE INDEX tag_entry ON tag (entry);
+
+-- What full text search reads: one shown text a row, so that a question or a difference that
+-- touches a withheld entry can be left out. The number holds the entry's in its upper bits
+-- (index.FIRST), so that an entry's passages are a range.
+CREATE TABLE passage (
+    number INTEGER PRIMARY KEY,
+    field  INTEGER NOT NULL,   -- index into passages.SEARCHED
+    about  TEXT NOT NULL,      -- ids that the text touches, separated by spaces
+    text   TEXT NOT NULL       -- clean: no control or invisible character
+);
+
+-- English words of the passages by their Porter stem.
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = 'passage', content_rowid = 'number',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+-- Passages in scripts without spaces, in hiragana where they are kana, for substrings.
+CREATE VIRTUAL TABLE fragment USING fts5 (text, tokenize = 'trigram');
+
 -- Words for the keys: of a category, a facet, or a facet's value (key facet/value).
 CREATE TABLE vocabulary (
     kind     TEXT NOT NULL,    -- category, facet or value

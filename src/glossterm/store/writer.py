@@ -12,6 +12,7 @@ from ..text.fold import fold
 from ..text.stem import stem, words
 from .entries import RawEntry
 from .folder import SETTINGS, SourceFile, is_racy
+from .passages import add_passages, forget_passages, passages_of
 from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
 from .settings import Settings, read_settings_file
 from .source import locate, read_bytes, read_entries
@@ -141,7 +142,8 @@ class Writer:
                     "(SELECT number FROM question WHERE entry = ?)",
                     (number,),
                 )
-            for table in ("relation", "question", "fact", "facet", "hidden", "word"):
+            forget_passages(self.connection, number)
+            for table in ("relation", "question", "fact", "facet", "hidden", "word", "tag"):
                 run(f"DELETE FROM {table} WHERE entry = ?", (number,))
         run("DELETE FROM entry WHERE source = ?", (path,))
         run("DELETE FROM source WHERE path = ?", (path,))
@@ -246,6 +248,9 @@ class Writer:
             )
         for key, facet in data.get("facets", {}).items():
             self._add("facet", number, key, facet["value"], facet.get("note", ""))
+        for tag in data.get("tags", []):
+            self._add("tag", fold(tag), number)
+        add_passages(self._add, number, passages_of(data, gloss, settings))
         self.pending += 1
         if self.pending >= _BATCH:
             self._flush()
@@ -272,7 +277,10 @@ class Writer:
     def _flush(self) -> None:
         for table, rows in self.rows.items():
             marks = ",".join("?" * len(rows[0]))
-            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+            columns = " (rowid, text)" if table in ("words", "fragment") else ""
+            self.connection.executemany(
+                f"INSERT OR IGNORE INTO {table}{columns} VALUES ({marks})", rows
+            )
         self.rows = {}
         self.pending = 0
 

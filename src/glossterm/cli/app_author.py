@@ -1,0 +1,29 @@
+"""The commands for a glossary's author: validate and schema."""
+
+from typing import Annotated
+
+import typer
+
+from .app_options import Json, NoBundled
+
+
+def validate(
+    context: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", show_default=False)] = None,
+    json: Json = False,
+    no_bundled: NoBundled = False,
+) -> int:
+    """Check glossary files: every problem as file:line:column, status 1 if there is any."""
+    from .checks import validate_paths  # loads the validator
+
+    return validate_paths(paths or [], json, not no_bundled, context.obj)
+
+
+def schema(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[term|glossary|output]")] = "term",
+) -> int:
+    """Print a JSON Schema: of an entry, of a glossary.yaml, or of this program's output."""
+    from .checks import print_schema  # loads the validator
+
+    return print_schema(name, context.obj)

@@ -1,0 +1,42 @@
+"""What help says of every command beside its options: a line in the overview, two examples.
+
+The examples stand in docs/commands.md too, and a test runs them.
+"""
+
+SHORT = {
+    "define": "Look a word up.",
+    "compare": "Put terms side by side.",
+    "faq": "Read a term's questions, or ask one.",
+    "search": "Find entries by what they say.",
+    "list": "List the terms there are.",
+    "related": "See what a term is linked with.",
+    "random": "Read an entry chosen by chance or by the day.",
+    "info": "See version, glossaries and folders.",
+    "validate": "Check glossary files.",
+    "schema": "Print a JSON Schema.",
+}
+
+EXAMPLES = {
+    "define": ("glossterm define ntr", "glossterm define ntr --json | jq -r .entries[0].gloss"),
+    "compare": (
+        "glossterm compare netorare cuckold",
+        "glossterm compare tsundere yandere --differences",
+    ),
+    "faq": ("glossterm faq ntr", "glossterm faq is ntr the same as cuckolding"),
+    "search": (
+        "glossterm search lover stolen",
+        "glossterm search '\"won away\"' category:genre-tag -vampire",
+    ),
+    "list": ("glossterm list --category archetype", "glossterm list --tag doujin --brief"),
+    "related": ("glossterm related ntr", "glossterm related netorare --to yandere"),
+    "random": ("glossterm random --daily --brief", "glossterm random --category ai-roleplay"),
+    "info": ("glossterm info", "glossterm info --json | jq -r .glossaries[].path"),
+    "validate": ("glossterm validate .", "glossterm validate terms/ntr.yaml --json"),
+    "schema": ("glossterm schema term > term.schema.json", "glossterm schema output"),
+}
+
+
+def help_line(command: str) -> str:
+    """The end of a command's help."""
+    first, second = EXAMPLES[command]
+    return f"\b\nExamples:\n  {first}\n  {second}"

@@ -1,0 +1,94 @@
+"""What a glossary answers to those who do not know the word: search, list, random, related."""
+
+from ..errors import IndexFileError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from ..answers import Filters, ListResult, RandomResult, RelatedResult, SearchResult
+    from .glossary import Glossary
+
+    Result = TypeVar("Result")
+
+
+class Finding:
+    """The part of Glossary that finds entries by something other than their name."""
+
+    def search(self, query: str, *, limit: int = 10) -> "SearchResult":
+        """Return the entries whose texts hold what was asked, best first.
+
+        Args:
+            query: words; ``"exact phrase"``, ``-word``, ``category:…``, ``tag:…``, ``rating:…``.
+                No text is wrong.
+            limit: at most so many hits.
+        """
+        from .search import search  # not needed to define
+
+        return _again(self, lambda whole: search(whole, query, limit))
+
+    def related(
+        self, query: str, *, depth: int = 1, to: str = "", exact: bool = False
+    ) -> "RelatedResult":
+        """Return what a term is linked with, or the shortest way to another term.
+
+        Args:
+            query: a name.
+            depth: how many relations away the tree reaches, 1 to 5.
+            to: another name; the answer then has the path to it.
+            exact: do not take a misspelling for a name.
+
+        Raises:
+            UsageError: ``depth`` is out of range.
+        """
+        from .graph import related  # not needed to define
+
+        return _again(self, lambda whole: related(whole, query, depth, to, exact))
+
+    def random(self, filters: "Filters | None" = None, *, day: str = "") -> "RandomResult":
+        """Return one entry, complete.
+
+        Args:
+            filters: what to choose from; everything when absent.
+            day: any text, such as a date: the same text gives the same entry.
+
+        Raises:
+            UsageError: the filters name a rating that does not exist.
+        """
+        from .listing import choose  # not needed to define
+
+        return _again(self, lambda whole: choose(whole, filters, day))
+
+    def list(
+        self,
+        filters: "Filters | None" = None,
+        *,
+        sort: str = "term",
+        reverse: bool = False,
+        limit: int = 0,
+    ) -> "ListResult":
+        """Return the terms that pass the filters.
+
+        Args:
+            filters: everything when absent.
+            sort: term, category, rating or reviewed; equal ones by term.
+            reverse: the other way round.
+            limit: at most so many; 0 for all.
+
+        Raises:
+            UsageError: the filters name a rating, or ``sort`` an order, that does not exist.
+        """
+        from .listing import list_terms  # not needed to define
+
+        return _again(self, lambda whole: list_terms(whole, filters, sort, reverse, limit))
+
+
+def _again(asked: Finding, ask: "Callable[[Glossary], Result]") -> "Result":
+    """Ask; where an index turns out to be damaged, make it anew and ask once more."""
+    glossary: Glossary = asked  # type: ignore[assignment]  # the one class that inherits this
+    try:
+        return ask(glossary)
+    except IndexFileError:
+        glossary._repair()
+        return ask(glossary)

@@ -1,0 +1,115 @@
+"""The pictures of the README: the program's own screens, exported by Rich as SVG.
+
+    python tools/pictures.py check     compare; status 1 where they are stale
+    python tools/pictures.py update    write docs/pictures/*.svg
+
+A picture must come out the same twice and load nothing: Rich's ids are replaced by a name, its
+fonts, which it would fetch, by the reader's monospaced one. Two versions of Rich may place a
+character a fraction of a unit apart, so that numbers are compared as whole ones.
+"""
+
+import html
+import io
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.cells import cell_len
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+from glossterm.cli.commands import vocabulary
+from glossterm.glossary.glossary import Glossary
+from glossterm.views import terminal
+from glossterm.views.card import Card
+from glossterm.views.comparison import Comparison
+
+PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+WIDTH = 84
+_LINES = 34  # of a long screen: enough to see what an entry looks like
+_COLUMN = 12.2  # units: what Rich gives a character
+_TEXT = re.compile(r'<text([^>]*? )x="([^"]*)"( [^>]*?)textLength="[^"]*"([^>]*)>([^<]*)</text>')
+_FONTS = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
+FORMAT = _FONTS.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code, monospace", "monospace")
+
+
+def screens() -> dict[str, tuple[str, str]]:
+    """Name to (command line, screen with colours) of each picture."""
+    with Glossary.open([], bundled=True, max_rating="adult") as glossary:
+        words = vocabulary(glossary)
+        cards = [
+            Card(entry, words, len(glossary.questions_about(entry.id, set())))
+            for entry in glossary.define("ntr").entries
+        ]
+        compared = Comparison(glossary.compare(["netorare", "cuckold"]), words, False)
+    shown = {
+        "define": ("glossterm define ntr", terminal.cards(cards, WIDTH, True)),
+        "compare": ("glossterm compare netorare cuckold", terminal.comparison(compared, WIDTH)),
+    }
+    os.environ["TERM"] = "xterm-256color"  # the colours that a terminal with most of them gets
+    os.environ.pop("COLORTERM", None)
+    return {
+        name: (command, terminal.render(screen, WIDTH, "full"))
+        for name, (command, screen) in shown.items()
+    }
+
+
+def svg(name: str, command: str, screen: str) -> str:
+    """A screen as SVG, cut where it is long."""
+    lines = screen.rstrip("\n").split("\n")
+    if len(lines) > _LINES:
+        lines = [*lines[:_LINES], "\x1b[2m…\x1b[0m"]
+    console = Console(width=WIDTH, record=True, file=io.StringIO(), legacy_windows=False,
+                      force_terminal=True, color_system="256")  # fmt: skip
+    console.print(Text.from_ansi("\n".join(lines)), highlight=False)
+    picture = console.export_svg(
+        title=command, theme=MONOKAI, code_format=FORMAT, unique_id=f"glossterm-{name}"
+    )
+    return _TEXT.sub(placed, picture)
+
+
+def placed(element: re.Match[str]) -> str:
+    """A text cut at its gaps, each piece where it belongs: readers treat spaces, and fonts of
+    another width, in their own ways."""
+    before, x, between, after, text = element.groups()
+    pieces = []
+    column = 0
+    for piece in re.split(r"((?:&#160;){2,}|^&#160;|&#160;$)", text):
+        width = cell_len(html.unescape(piece))
+        if piece.strip() and piece.replace("&#160;", ""):
+            left = round(float(x) + column * _COLUMN, 1)
+            pieces.append(
+                f'<text{before}x="{left:g}"{between}textLength="{round(width * _COLUMN, 1):g}"'
+                f"{after}>{piece}</text>"
+            )
+        column += width
+    return "".join(pieces)
+
+
+def comparable(picture: str) -> str:
+    """A picture without what differs from one version of Rich to another."""
+    return re.sub(r"\d+\.\d+", lambda number: str(round(float(number.group()))), picture)
+
+
+def main(mode: str) -> int:
+    """Check or write the pictures; return the exit status."""
+    status = 0
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        made = {name: svg(name, *screen) for name, screen in screens().items()}
+    for name, picture in made.items():
+        path = PICTURES / f"{name}.svg"
+        if mode == "update":
+            path.write_text(picture, encoding="utf-8")
+        elif not path.exists() or comparable(path.read_text("utf-8")) != comparable(picture):
+            print(f"docs/pictures/{name}.svg is stale: run make pictures")
+            status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
