@@ -24,6 +24,7 @@ from rich.text import Text
 
 from glossterm.cli.commands import vocabulary
 from glossterm.glossary.glossary import Glossary
+from glossterm.glossary.questions import questions_about
 from glossterm.views import terminal
 from glossterm.views.card import Card
 from glossterm.views.comparison import Comparison
@@ -42,7 +43,7 @@ def screens() -> dict[str, tuple[str, str]]:
     with Glossary.open([], bundled=True, max_rating="adult") as glossary:
         words = vocabulary(glossary)
         cards = [
-            Card(entry, words, len(glossary.questions_about(entry.id, set())))
+            Card(entry, words, len(questions_about(glossary, entry.id, set())))
             for entry in glossary.define("ntr").entries
         ]
         compared = Comparison(glossary.compare(["netorare", "cuckold"]), words, False)

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from .answers import Term as Term
     from .errors import GlosstermError as GlosstermError
     from .glossary.glossary import Glossary as Glossary
-    from .model import CompareResult as CompareResult
     from .model import DefineResult as DefineResult
     from .model import Entry as Entry
-    from .model import FaqResult as FaqResult
     from .model import Match as Match
     from .model import Question as Question
     from .model import Relation as Relation
     from .model import Suggestion as Suggestion
+    from .outcomes import CompareResult as CompareResult
+    from .outcomes import FaqResult as FaqResult
 
 # Where each public name is defined.
 _HOMES = {

@@ -9,7 +9,8 @@ from .streams import Streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..model import Entry, FaqResult, Suggestion
+    from ..model import Entry, Suggestion
+    from ..outcomes import FaqResult
     from ..views.wording import Vocabulary
 
 
@@ -97,7 +98,9 @@ def compare(options: Options, streams: Streams) -> int:
 
 
 def _compare(options: Options, glossary: Glossary, streams: Streams) -> int:
-    result = glossary.compare(glossary.terms_of(options.words), exact=options.exact)
+    from ..glossary.compare import terms_of
+
+    result = glossary.compare(terms_of(glossary, options.words), exact=options.exact)
     if options.json:
         document(machine.compare(result), streams)
     else:
@@ -194,10 +197,11 @@ def show_entries(
                 streams.write(plain.brief(entry))
         return
     words = vocabulary(glossary)
+    from ..glossary.questions import questions_about
     from ..views.card import Card
 
     cards = [
-        Card(entry, words, len(glossary.questions_about(entry.id, set())), others)
+        Card(entry, words, len(questions_about(glossary, entry.id, set())), others)
         for entry in entries
     ]
     colour = streams.colour(options.color)

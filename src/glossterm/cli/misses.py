@@ -2,8 +2,10 @@
 
 from difflib import get_close_matches
 
+from ..glossary.compare import terms_of
 from ..glossary.glossary import Glossary
-from ..model import RATINGS, CompareResult, DefineResult, FaqResult, Suggestion
+from ..model import RATINGS, DefineResult, Suggestion
+from ..outcomes import CompareResult, FaqResult
 from ..text.safe import clean
 from ..views.wording import shell_word
 from .options import COMMANDS, Options
@@ -30,7 +32,7 @@ def define_miss(
     if near:
         rest = " ".join(shell_word(word) for word in words[1:])
         say(f"  For the command: glossterm {near[0]} {rest}".rstrip())
-    names = glossary.terms_of(words) if len(words) > 1 else words
+    names = terms_of(glossary, words) if len(words) > 1 else words
     if len(names) > 1 and all(glossary.is_name(name) for name in names):
         say(f"  Each of them is a name: glossterm compare {' '.join(map(shell_word, names))}")
     elif len(words) > 2:

@@ -1,13 +1,16 @@
 """Terms side by side: what links them and where their facets differ."""
 
 from ..errors import UsageError
-from ..model import Ambiguous, CompareResult, Entry, FacetRow, Missing, Question, Relation
+from ..model import Entry, Question, Relation
+from ..outcomes import Ambiguous, CompareResult, FacetRow, Missing
 from .lookup import look_up
+from .questions import questions_about
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .glossary import Glossary
 
+_BETWEEN = ("vs", "vs.", "versus", "and", "or", "with", "to", "&", ",")
 FEWEST, MOST = 2, 6  # six columns are the most that a person can hold against each other
 
 
@@ -86,9 +89,37 @@ def _questions(
     found: list[Question] = []
     seen: set[tuple[str, str]] = set()
     for entry in terms.values():
-        for question in glossary.questions_about(entry.id, withheld):
+        for question in questions_about(glossary, entry.id, withheld):
             shared = [id for id in question.about if id in terms]
             if len(shared) > 1 and (question.entry, question.question) not in seen:
                 seen.add((question.entry, question.question))
                 found.append(question)
     return found
+
+
+def terms_of(glossary: "Glossary", asked: "list[str]") -> "list[str]":
+    """Split the words of a comparison into names.
+
+    Where every word is a name they stay as they are. Else ``vs``, ``and`` and the like fall
+    away, and neighbouring words that are a name only together are joined: vampire girlfriend
+    yandere is two names.
+    """
+    if all(map(glossary.is_name, asked)):
+        return asked
+    words = [word for word in asked if word.lower() not in _BETWEEN or glossary.is_name(word)]
+    if len(words) < 2:
+        return asked
+    terms: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next(
+            (
+                n
+                for n in range(min(4, len(words) - at), 1, -1)
+                if glossary.is_name(" ".join(words[at : at + n]))
+            ),
+            1,
+        )
+        terms.append(" ".join(words[at : at + size]))
+        at += size
+    return terms if len(terms) > 1 else words

@@ -9,12 +9,14 @@ difference, why people like or hate it). What nothing stored answers is answered
 
 from math import log
 
-from ..model import Entry, FaqResult, Question
+from ..model import Entry, Question
+from ..outcomes import FaqResult
 from ..text.fold import fold
 from ..text.stem import stem, words
 from .asking import ALIKE, FRAME, INTENT_OF, content, intents, said
 from .english import ENGLISH
 from .lookup import look_up, match_name, shadowed
+from .questions import all_questions, questions_about
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
     withheld: set[str] = set()
     if not query.strip():
         result = FaqResult(query, "all")
-        result.items = glossary.all_questions(withheld)[: limit or None]
+        result.items = all_questions(glossary, withheld)[: limit or None]
         result.withheld = len(withheld)
         return result
     plain = match_name(glossary.indexes, query, glossary.most)
@@ -56,7 +58,7 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
         result = FaqResult(query, "term")
         result.entries = plain.entries
         for entry in plain.entries:
-            result.items += glossary.questions_about(entry.id, withheld, own_first=True)
+            result.items += questions_about(glossary, entry.id, withheld, own_first=True)
         result.items = _once(result.items)[: limit or None]
     elif plain.named or (len(asked) <= 1 and not question):
         result = FaqResult(query, "term")

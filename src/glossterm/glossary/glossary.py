@@ -4,18 +4,7 @@ import os
 
 from .. import paths
 from ..errors import IndexFileError, SourceError, UsageError
-from ..model import (
-    INVERSE,
-    KINDS,
-    RATINGS,
-    CompareResult,
-    DefineResult,
-    Entry,
-    Fact,
-    FaqResult,
-    Question,
-    Relation,
-)
+from ..model import INVERSE, KINDS, RATINGS, DefineResult, Entry, Fact, Question, Relation
 from .finding import Finding
 from .lookup import look_up, match_name, shadowed
 
@@ -23,9 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..outcomes import CompareResult, FaqResult
     from ..store.index import Index
 
-_BETWEEN = ("vs", "vs.", "versus", "and", "or", "with", "to", "&", ",")
 _RANK = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -147,7 +136,7 @@ class Glossary(Finding):
         result.withheld = len(withheld)
         return result
 
-    def compare(self, queries: "list[str]", *, exact: bool = False) -> CompareResult:
+    def compare(self, queries: "list[str]", *, exact: bool = False) -> "CompareResult":
         """Put two to six terms side by side.
 
         Args:
@@ -165,7 +154,7 @@ class Glossary(Finding):
             self._repair()
             return compare(self, queries, exact)
 
-    def faq(self, query: str = "", *, exact: bool = False, limit: int = 0) -> FaqResult:
+    def faq(self, query: str = "", *, exact: bool = False, limit: int = 0) -> "FaqResult":
         """Return a term's questions; the best answers to a question; or all questions.
 
         Args:
@@ -181,33 +170,6 @@ class Glossary(Finding):
         except IndexFileError:
             self._repair()
             return faq(self, query, exact, limit)
-
-    def terms_of(self, asked: "list[str]") -> "list[str]":
-        """Split the words of a comparison into names.
-
-        Where every word is a name they stay as they are. Else ``vs``, ``and`` and the like fall
-        away, and neighbouring words that are a name only together are joined: vampire girlfriend
-        yandere is two names.
-        """
-        if all(map(self.is_name, asked)):
-            return asked
-        words = [word for word in asked if word.lower() not in _BETWEEN or self.is_name(word)]
-        if len(words) < 2:
-            return asked
-        terms: list[str] = []
-        at = 0
-        while at < len(words):
-            size = next(
-                (
-                    n
-                    for n in range(min(4, len(words) - at), 1, -1)
-                    if self.is_name(" ".join(words[at : at + n]))
-                ),
-                1,
-            )
-            terms.append(" ".join(words[at : at + size]))
-            at += size
-        return terms if len(terms) > 1 else words
 
     def is_name(self, text: str) -> bool:
         """True where a text names an entry without guessing, withheld ones included."""
@@ -259,42 +221,6 @@ class Glossary(Finding):
             relations.append(Relation(kind, entry.id, target, head[0], difference))
         relations.sort(key=lambda relation: _RANK[relation.kind])
         return relations
-
-    def questions_about(
-        self, id: str, withheld: "set[str]", own_first: bool = False
-    ) -> "list[Question]":
-        """Questions of any entry about this one; ``own_first`` puts the entry's own before."""
-        found: list[Question] = []
-        for index in self.indexes:
-            for row in index.questions_about(id):
-                self._add_question(found, index, row, withheld)
-        if own_first:
-            found.sort(key=lambda question: question.entry != id)
-        return found
-
-    def all_questions(self, withheld: "set[str]") -> "list[Question]":
-        """Every question of every entry that the rating allows, by entry."""
-        found: list[Question] = []
-        for index in self.indexes:
-            for row in index.questions():
-                self._add_question(found, index, row, withheld)
-        return found
-
-    def _add_question(
-        self,
-        found: "list[Question]",
-        index: "Index",
-        row: "tuple[str, str, str, str]",
-        withheld: "set[str]",
-    ) -> None:
-        entry, question, answer, about = row
-        if shadowed(self.indexes, index, entry):
-            return
-        ids = about.split(" ")
-        if self.allows([entry, *ids], withheld):
-            head = self.head(entry)
-            term = head[0] if head else entry
-            found.append(Question(entry, term, question, answer, ids, 100))
 
     def allows(self, ids: "list[str]", withheld: "set[str]") -> bool:
         """True where the rating hides none of these entries; hidden ones go to ``withheld``."""

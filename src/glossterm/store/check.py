@@ -4,7 +4,7 @@ import os
 
 from .. import paths as places
 from ..errors import GlosstermError, SourceError
-from ..model import Problem
+from ..problem import Problem
 from .crosscheck import Corpus
 from .entries import RawEntry
 from .folder import SETTINGS, scan

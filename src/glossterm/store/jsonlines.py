@@ -2,7 +2,7 @@
 
 import json
 
-from ..model import Problem
+from ..problem import Problem
 from .entries import MOST_DEPTH, RawEntry
 
 TYPE_CHECKING = False

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from ..errors import SourceError, StorageError
-from ..model import Problem
+from ..problem import Problem
 from .entries import MOST_DEPTH, RawEntry
 from .jsonlines import read_lines
 

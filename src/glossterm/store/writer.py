@@ -7,7 +7,8 @@ import os
 import sqlite3
 
 from ..errors import SourceError
-from ..model import ADULT, RATINGS, Problem
+from ..model import ADULT, RATINGS
+from ..problem import Problem
 from ..text.fold import fold
 from ..text.stem import stem, words
 from .entries import RawEntry

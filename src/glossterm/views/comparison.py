@@ -1,6 +1,7 @@
 """A comparison and a list of questions laid out: what is said in which order."""
 
-from ..model import RATINGS, CompareResult, Entry, FacetRow, FaqResult, Question
+from ..model import RATINGS, Entry, Question
+from ..outcomes import CompareResult, FacetRow, FaqResult
 from ..text.safe import clean
 from .wording import KIND_SENTENCES, Vocabulary, count_questions, match_note
 

@@ -10,7 +10,8 @@ from ..text.safe import escape_json, quote
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..errors import GlosstermError
-    from ..model import CompareResult, FaqResult, Problem
+    from ..outcomes import CompareResult, FaqResult
+    from ..problem import Problem
 
 SCHEMA_VERSION = 1  # a change that breaks a reader raises it
 
