@@ -1,10 +1,11 @@
 """Search: what is found, in which order, in which field, and what the rating keeps back."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import write
+from conftest import Outcome, write
 
 from glossterm.glossary.glossary import Glossary
 from glossterm.glossary.snippet import LONGEST, snippet
@@ -178,3 +179,46 @@ def test_a_reader_who_knows_the_meaning_finds_the_word(warm: Path, query: str, i
     with Glossary.open([], bundled=True) as glossary:
         found = [hit.id for hit in glossary.search(query).hits]
     assert found[0] == id if query == "lover stolen" else id in found[:3]
+
+
+@pytest.mark.parametrize(("query", "said"), [
+    ("tag:dark-fantsy", "Did you mean the tag dark-fantasy?"),
+    ("category:persn", "Did you mean the category person?"),
+    ("category:zzz", "Categories: person"),
+    ("wlarus", "Did you mean: walrus?"),
+    ('"won it home"', "Less strict: glossterm search won it home"),
+    ("-walrus", "only words to leave out"),
+])  # fmt: skip
+def test_a_search_that_finds_nothing_says_what_to_try(
+    folder: Path,
+    call: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+    query: str,
+    said: str,
+) -> None:
+    monkeypatch.setenv("GLOSSTERM_PATH", str(folder))
+    monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
+    outcome = call("search", query)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert said in outcome.err
+
+
+def test_a_search_by_filters_alone_shows_each_gloss_once(
+    folder: Path, call: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSTERM_PATH", str(folder))
+    monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
+    out = call("search", "tag:dark-fantasy").out
+    assert out == "stage name: name under which somebody performs [kind of person]\n"
+
+
+def test_a_search_shows_what_matched_in_bold_on_a_terminal_only(
+    folder: Path, call: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSTERM_PATH", str(folder))
+    monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert re.search(r"\x1b\[1[;m][^m]*m?theatre\x1b", call("search", "theatre", terminal=True).out)
+    for how in ([], ["--json"]):
+        out = call("search", "theatre", *how).out
+        assert "Lovers of the theatre were" in out and "\x1b" not in out

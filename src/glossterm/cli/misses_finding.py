@@ -23,7 +23,7 @@ def search_miss(result: SearchResult, glossary: Glossary, streams: Streams) -> N
         say("glossterm: only words to leave out: say also what to look for")
         say("  try: glossterm search lover -vampire")
         return
-    say(f"glossterm: nothing is said of “{shown(result.query)}” in any entry")
+    say(f"glossterm: nothing is found for “{shown(result.query)}”")
     for name, value, _ in query.filters:
         _near_filter(name, value, glossary, streams)
     if len(query.words) == 1 and not query.filters:

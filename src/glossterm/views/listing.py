@@ -31,7 +31,7 @@ class Found:
             self.term = parts
         elif hit.field == "gloss":
             self.gloss = parts
-        elif hit.field not in ("category", "rating") or hit.marks:
+        elif hit.marks or hit.snippet != hit.gloss:  # a search by filters alone has no snippet
             self.parts = parts
         entry = hit.entry
         self.badge = clean(words.categories.get(entry.category, entry.category))
