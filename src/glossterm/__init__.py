@@ -32,11 +32,11 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "CompareResult", "DefineResult", "Entry", "FaqResult", "Match", "Question",
-            "Relation", "Suggestion",
+            "DefineResult", "Entry", "Match", "Question", "Relation", "Suggestion",
         ),
         "model",
     ),
+    **dict.fromkeys(("CompareResult", "FaqResult"), "outcomes"),
 }  # fmt: skip
 __all__ = [
     "CompareResult", "DefineResult", "Entry", "FaqResult", "Filters", "Glossary", "GlosstermError",
