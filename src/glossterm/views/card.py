@@ -108,7 +108,7 @@ def _sections(
     )
     _add(
         sections,
-        "By the numbers",
+        "Facts and figures",
         "pairs",
         [
             (clean(fact.label), f"{clean(fact.statement)} [{fact.reference}]")
