@@ -9,7 +9,7 @@ else
   BIN := $(VENV)/bin
 endif
 
-.PHONY: try test lint bench readme docs pictures clean
+.PHONY: try test lint bench bench-matching bench-scale readme docs pictures clean
 
 try: $(VENV)/installed
 	$(BIN)/glossterm define ntr --no-pager
@@ -33,6 +33,13 @@ lint: $(VENV)/developed
 
 bench: $(VENV)/developed
 	$(BIN)/python benchmarks/run.py
+
+# These need Debian's dict-wn; sdcv and aspell are measured beside glossterm where they are installed.
+bench-matching: $(VENV)/developed
+	$(BIN)/python benchmarks/matching.py
+
+bench-scale: $(VENV)/developed
+	$(BIN)/python benchmarks/scale.py --million
 
 # README.md's console blocks, written from what the program prints.
 readme: $(VENV)/developed

@@ -2,9 +2,8 @@
 
     python benchmarks/scale.py [--million]
 
-Prints the rows of the speed table that need large glossaries, as ratios. Whole processes run the
-interpreter that runs this script with glossterm imported from it. Peers (sdcv) are measured where
-they are installed, on the same WordNet headwords.
+Prints the rows of the speed table that need large glossaries, as ratios, for the wheel installed
+as run.py installs it. Peers (sdcv) are measured where they are installed, on the same headwords.
 """
 
 import argparse
@@ -18,11 +17,10 @@ import time
 from pathlib import Path
 
 import yaml
-from run import peak, times
+from run import install, peak, times
 from wordnet import headwords, invented, pairs, write_glossary
 
 DATA = Path(__file__).parent / "data"
-PROGRAM = [sys.executable, "-m", "glossterm"]
 ENTRY = """id: t{n}
 term: term number {n}
 aliases: [t{n}a]
@@ -92,10 +90,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--million", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        base = {k: v for k, v in os.environ.items() if not k.startswith(("GLOSSTERM", "XDG"))}
-        base |= {"HOME": name, "XDG_CACHE_HOME": str(folder / "cache"), "GLOSSTERM_BUNDLED": "0"}
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home)
+        program = [str(install(folder) / "glossterm")]
+        base = {
+            k: v for k, v in os.environ.items() if not k.startswith(("GLOSSTERM", "XDG", "PYTHON"))
+        }
+        base |= {"HOME": home, "XDG_CACHE_HOME": str(folder / "cache"), "GLOSSTERM_BUNDLED": "0"}
 
         def environ(size: int) -> dict[str, str]:
             place = folder / str(size)
@@ -104,7 +105,7 @@ def main() -> int:
                 write_glossary(place, names)
                 begin = time.perf_counter()
                 subprocess.run(
-                    [*PROGRAM, "zzz"],
+                    [*program, "zzz"],
                     env=base | {"GLOSSTERM_PATH": str(place)},
                     capture_output=True,
                 )
@@ -118,16 +119,16 @@ def main() -> int:
             word = headwords(size)[size // 2]
             exact[size] = times(
                 {
-                    "x": [*PROGRAM, "define", word, "--json"],
-                    "miss": [*PROGRAM, "define", missed, "--json"],
+                    "x": [*program, "define", word, "--json"],
+                    "miss": [*program, "define", missed, "--json"],
                 },
                 15,
                 where,
             )
         wanted = [query for query, _ in pairs(DATA / "misspellings.tsv")]
         names = headwords()[:: 147_311 // 5000][:5000]
-        ours = rate([*PROGRAM, "define", "-"], names, middle)
-        fuzzy = rate([*PROGRAM, "define", "-"], wanted, middle)
+        ours = rate([*program, "define", "-"], names, middle)
+        fuzzy = rate([*program, "define", "-"], wanted, middle)
         print(f"  define -: {ours:,.0f} exact, {fuzzy:,.0f} fuzzy queries a second at 147,311")
         if shutil.which("sdcv"):
             dictionary = stardict(folder / "dic", headwords())
@@ -144,8 +145,8 @@ def main() -> int:
             word = invented(1_000_000)[500_000]
             big = times(
                 {
-                    "x": [*PROGRAM, "define", word, "--json"],
-                    "miss": [*PROGRAM, "define", missed, "--json"],
+                    "x": [*program, "define", word, "--json"],
+                    "miss": [*program, "define", missed, "--json"],
                 },
                 9,
                 large,
@@ -153,7 +154,7 @@ def main() -> int:
             row("exact read at 1,000,000, of that at 1,000", big["x"] / exact[1000]["x"], 1.15)
             misses = big["miss"] / exact[1000]["miss"]
             row("fuzzy miss at 1,000,000, of that at 1,000", misses, 12)
-            memory = peak([*PROGRAM, "define", missed], large) / 1024
+            memory = peak([*program, "define", missed], large) / 1024
             row("memory of a fuzzy miss at 1,000,000", memory, 300, "MB")
         files = folder / "yaml"
         files.mkdir()
@@ -167,13 +168,13 @@ def main() -> int:
         parse = time.perf_counter() - begin
         where = base | {"GLOSSTERM_PATH": str(files)}
         begin = time.perf_counter()
-        subprocess.run([*PROGRAM, "t7a"], env=where, capture_output=True)
+        subprocess.run([*program, "t7a"], env=where, capture_output=True)
         first = time.perf_counter() - begin
         path = files / "t7.yaml"
         path.write_text(path.read_text().replace("one line", "a line"))
         os.utime(path, (1_700_000_001, 1_700_000_001))
         begin = time.perf_counter()
-        subprocess.run([*PROGRAM, "t7a"], env=where, capture_output=True)
+        subprocess.run([*program, "t7a"], env=where, capture_output=True)
         again = time.perf_counter() - begin
         print(f"  10,000 files: parse {parse:.1f} s, first {first:.1f} s, again {again:.2f} s")
         row("first compile, of CSafeLoader's parse", first / parse, 3)

@@ -5,7 +5,7 @@ import os
 import sqlite3
 
 from ..errors import StorageError
-from .folder import scan
+from .folder import SourceFile, scan
 from .index import FORMAT
 from .writer import Writer
 
@@ -19,6 +19,7 @@ def compile_folder(
     target: str,
     previous: str | None = None,
     progress: "Callable[[int, int], None] | None" = None,
+    scanned: "tuple[list[SourceFile], list[str]] | None" = None,
 ) -> None:
     """Compile a glossary's folder into an index file.
 
@@ -26,7 +27,9 @@ def compile_folder(
         folder: the glossary's folder.
         target: path of the index; ``:memory:`` is not accepted, see compile_into.
         previous: an index of the same folder and format whose unchanged files are kept.
-        progress: called with (files done, files in all) as the work goes on.
+        progress: called with (steps done, steps in all) as the work goes on; a step is a file,
+            or a part of a large one.
+        scanned: what scan(folder) returned a moment ago.
 
     Raises:
         SourceError: the folder or its glossary.yaml cannot be used.
@@ -43,7 +46,7 @@ def compile_folder(
             os.unlink(aside)
         connection = sqlite3.connect(aside, isolation_level=None)
         try:
-            compile_into(connection, folder, previous is not None, progress)
+            compile_into(connection, folder, previous is not None, progress, scanned)
         finally:
             connection.close()
         os.replace(aside, target)
@@ -61,9 +64,10 @@ def compile_into(
     folder: str,
     incremental: bool = False,
     progress: "Callable[[int, int], None] | None" = None,
+    scanned: "tuple[list[SourceFile], list[str]] | None" = None,
 ) -> None:
     """Fill an open database with a folder's entries; see compile_folder."""
-    files, loops = scan(folder)
+    files, loops = scanned or scan(folder)
     connection.execute("PRAGMA synchronous = OFF")  # the file is renamed only when complete
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("BEGIN")

@@ -11,6 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .folder import SourceFile
+
+    Scanned = tuple[list[SourceFile], list[str]]
+
     Warn = Callable[[str], None]
 
 
@@ -35,34 +39,41 @@ def open_folder(folder: str, warn: "Warn") -> Index:
     Raises:
         SourceError: the folder cannot be read or its glossary.yaml is broken.
     """
+    from .folder import scan  # only glossaries beside the bundled one
+
     path = index_path(folder)
     index = _open_or_none(path, folder)
+    scanned = scan(folder)
     if index is not None:
-        state = _state(index, folder)
-        if state == "fresh":
+        if _state(index, folder, scanned) == "fresh":
             return index
         index.close()
-    return rebuild(folder, warn, path if index is not None else None)
+    return rebuild(folder, warn, path if index is not None else None, scanned)
 
 
-def rebuild(folder: str, warn: "Warn", previous: str | None = None) -> Index:
+def rebuild(
+    folder: str, warn: "Warn", previous: str | None = None, scanned: "Scanned | None" = None
+) -> Index:
     """Compile a folder into the cache and open it.
 
     Args:
         folder: the glossary's folder.
         warn: is told when the cache cannot be used; the answer then comes from memory.
         previous: an index whose unchanged files may be kept.
+        scanned: the folder's files, where they were listed a moment ago.
     """
     from .compile import compile_folder  # only when files changed
+    from .progress import progress
 
     path = index_path(folder)
     try:
-        try:
-            compile_folder(folder, path, previous)
-        except StorageError:
-            if previous is None:
-                raise
-            compile_folder(folder, path)
+        with progress(os.path.basename(folder)) as tell:
+            try:
+                compile_folder(folder, path, previous, tell, scanned)
+            except StorageError:
+                if previous is None:
+                    raise
+                compile_folder(folder, path, None, tell)
         return Index.open(path, folder)
     except (StorageError, IndexFileError) as error:
         warn(f"{error.message}; answering without an index, which is slower")
@@ -93,7 +104,9 @@ def state_of(folder: str) -> str:
     if index is None:
         return "missing"
     try:
-        return _state(index, folder)
+        from .folder import scan
+
+        return _state(index, folder, scan(folder))
     finally:
         index.close()
 
@@ -105,10 +118,10 @@ def _open_or_none(path: str, folder: str) -> Index | None:
         return None
 
 
-def _state(index: Index, folder: str) -> str:
-    from .folder import is_racy, scan  # only glossaries beside the bundled one
+def _state(index: Index, folder: str, scanned: "Scanned") -> str:
+    from .folder import is_racy
 
-    files, _ = scan(folder)
+    files, _ = scanned
     try:
         known = index.sources()
     except IndexFileError:

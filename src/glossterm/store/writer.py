@@ -70,7 +70,7 @@ class Writer:
         while self.todo:
             if progress is not None:
                 progress(done, done + len(self.todo))
-            self._file(self.todo.pop(0), settings)
+            self._file(self.todo.pop(0), settings, progress)
             done += 1
         self._flush()
         if 0 < len(self.touched) * _FEW < self.number and self.kept:
@@ -156,13 +156,17 @@ class Writer:
         data["hidden"] = [row[0] for row in hidden]
         return names_of(data)
 
-    def _file(self, path: str, settings: Settings) -> None:
+    def _file(
+        self, path: str, settings: Settings, progress: "Callable[[int, int], None] | None" = None
+    ) -> None:
         file = self.files[path]
         content = read_bytes(os.path.join(self.folder, path))
         entries, problems = read_entries(os.path.join(self.folder, path), content)
         for problem in problems:
             self._problem(path, problem)
-        for entry in entries:
+        for at, entry in enumerate(entries):
+            if progress is not None and at and at % _BATCH == 0:
+                progress(at, len(entries))  # bulk: the steps of one large file
             if not self.schema.is_valid(entry.data):
                 for finding in self.schema.findings(entry.data):
                     line, column = locate(entry.file, entry.document, finding.path)
