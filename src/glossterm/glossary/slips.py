@@ -1,9 +1,9 @@
 """How likely one spelling is a slip for another: an alignment that weighs what misspellers do.
 
 The model is a weighted optimal string alignment (Damerau 1964, restricted swaps) from the name
-that was meant to what was typed, plus a few facts about the pair. The weights were fitted as a ranking
-(softmax over candidates, five-fold cross-validation) on the lists in benchmarks/data/, and rounded;
-benchmarks/README.md has the figures, and benchmarks/matching.py prints them anew.
+that was meant to what was typed, plus a few facts about the pair. The weights were fitted as a
+ranking (softmax over candidates, five-fold cross-validation) on the lists in benchmarks/data/, and
+rounded; benchmarks/README.md has the figures, and benchmarks/matching.py prints them anew.
 """
 
 TYPE_CHECKING = False
