@@ -20,10 +20,10 @@ def define_miss(
     """Say that no entry has this name, and what to try."""
     say = streams.message
     if result.named:
-        _withheld(result.query, glossary, streams)
+        say_withheld(result.query, glossary, streams)
         return
     say(f"glossterm: no entry is called “{shown(result.query)}”")
-    _suggest(result.suggestions, streams)
+    say_suggestions(result.suggestions, streams)
     words = options.words
     if len(result.query) > _SHOWN:
         say("  What there is: glossterm list")
@@ -46,10 +46,10 @@ def compare_misses(result: CompareResult, glossary: Glossary, streams: Streams) 
     say = streams.message
     for missing in result.missing:
         if missing.withheld:
-            _withheld(missing.query, glossary, streams)
+            say_withheld(missing.query, glossary, streams)
             continue
         say(f"glossterm: no entry is called “{shown(missing.query)}”")
-        _suggest(missing.suggestions, streams)
+        say_suggestions(missing.suggestions, streams)
     for ambiguous in result.ambiguous:
         say(f"glossterm: “{shown(ambiguous.query)}” names several entries; say which:")
         for entry in ambiguous.candidates:
@@ -67,16 +67,16 @@ def faq_miss(result: FaqResult, glossary: Glossary, streams: Streams) -> None:
         say(f"glossterm: {term} has no questions")
         say(f"  Read the entry: glossterm define {shell_word(term)}")
     elif result.named:
-        _withheld(result.query, glossary, streams)
+        say_withheld(result.query, glossary, streams)
     elif result.mode == "question":
         say(f"glossterm: no answer to “{shown(result.query)}” here")
-        _suggest(result.suggestions, streams)
+        say_suggestions(result.suggestions, streams)
         say("  All questions: glossterm faq")
     elif result.mode == "all":
         say("glossterm: there are no questions here")
     else:
         say(f"glossterm: no entry is called “{shown(result.query)}”")
-        _suggest(result.suggestions, streams)
+        say_suggestions(result.suggestions, streams)
 
 
 def shown(query: str) -> str:
@@ -85,13 +85,15 @@ def shown(query: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def _suggest(suggestions: "list[Suggestion]", streams: Streams) -> None:
+def say_suggestions(suggestions: "list[Suggestion]", streams: Streams) -> None:
+    """Name what the reader may have meant."""
     if suggestions:
         names = ", ".join(clean(suggestion.term) for suggestion in suggestions)
         streams.message(f"  Did you mean: {names}?")
 
 
-def _withheld(query: str, glossary: Glossary, streams: Streams) -> None:
+def say_withheld(query: str, glossary: Glossary, streams: Streams) -> None:
+    """Say that a name is withheld, and what sets that."""
     streams.message(
         f"glossterm: “{shown(query)}” is withheld: rated above {RATINGS[glossary.most]}"
     )

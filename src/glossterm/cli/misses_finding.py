@@ -8,7 +8,7 @@ from ..glossary.query import Query
 from ..model import RATINGS
 from ..text.fold import fold
 from ..views.wording import shell_word
-from .misses import _suggest, _withheld, shown
+from .misses import say_suggestions, say_withheld, shown
 from .streams import Streams
 
 
@@ -54,7 +54,7 @@ def related_miss(result: RelatedResult, glossary: Glossary, streams: Streams) ->
     """Say which term was not found, or that nothing leads from one to the other."""
     say = streams.message
     if result.missing_withheld:
-        _withheld(result.missing, glossary, streams)
+        say_withheld(result.missing, glossary, streams)
     elif result.ambiguous:
         say(f"glossterm: “{shown(result.missing)}” names several entries; say which:")
         for one in result.suggestions:
@@ -63,7 +63,7 @@ def related_miss(result: RelatedResult, glossary: Glossary, streams: Streams) ->
                 say(f"  {entry.term}: {entry.gloss}")
     elif result.missing:
         say(f"glossterm: no entry is called “{shown(result.missing)}”")
-        _suggest(result.suggestions, streams)
+        say_suggestions(result.suggestions, streams)
     elif result.to:
         say(f"glossterm: no relations lead from {result.term} to “{shown(result.to)}”")
         say(f"  See what is near: glossterm related {shell_word(result.term)} --depth 3")

@@ -4,7 +4,7 @@ A plain read loads no ``json`` module: an entry's body is ready JSON from the in
 strings around it are quoted by text.safe.quote.
 """
 
-from ..model import RATINGS, DefineResult, Entry, Match, Question, Relation, Suggestion
+from ..model import RATINGS, DefineResult, Entry, Match, Question, Suggestion
 from ..text.safe import escape_json, quote
 
 TYPE_CHECKING = False
@@ -18,54 +18,54 @@ SCHEMA_VERSION = 1  # a change that breaks a reader raises it
 
 def define(result: DefineResult) -> str:
     """The document of ``define``."""
-    return _document(
+    return envelope(
         "define",
         result.withheld,
-        f'"query":{quote(result.query)},"entries":[{_join(map(_entry, result.entries))}],'
-        f'"suggestions":[{_join(map(_suggestion, result.suggestions))}]',
+        f'"query":{quote(result.query)},"entries":[{joined(map(_entry, result.entries))}],'
+        f'"suggestions":[{joined(map(suggestion_object, result.suggestions))}]',
     )
 
 
 def compare(result: "CompareResult") -> str:
     """The document of ``compare``."""
-    terms = _join(
-        f'{{"query":{quote(entry.query)},"match":{_match(entry.match)},"id":{quote(entry.id)},'
+    terms = joined(
+        f'{{"query":{quote(entry.query)},"match":{match_object(entry.match)},"id":{quote(entry.id)},'
         f'"term":{quote(entry.term)},"gloss":{quote(entry.gloss)},'
         f'"rating":"{RATINGS[entry.rating]}","category":{quote(entry.category)}}}'
         for entry in result.terms
     )
-    relations = _join(
+    relations = joined(
         f'{{"kind":{quote(relation.kind)},"from":{quote(relation.source)},'
-        f'"to":{quote(relation.target)},"difference":{_text_or_null(relation.difference)}}}'
+        f'"to":{quote(relation.target)},"difference":{text_or_null(relation.difference)}}}'
         for relation in result.relations
     )
-    facets = _join(
+    facets = joined(
         f'{{"key":{quote(row.key)},"label":{quote(row.label)},'
         f'"differs":{"true" if row.differs else "false"},"values":{{'
-        + _join(f"{quote(id)}:{_facet(value)}" for id, value in row.values.items())
+        + joined(f"{quote(id)}:{_facet(value)}" for id, value in row.values.items())
         + "}}"
         for row in result.facets
     )
-    faq = _join(
+    faq = joined(
         f'{{"id":{quote(item.entry)},"question":{quote(item.question)},'
-        f'"answer":{quote(item.answer)},"about":[{_join(map(quote, item.about))}]}}'
+        f'"answer":{quote(item.answer)},"about":[{joined(map(quote, item.about))}]}}'
         for item in result.faq
     )
-    missing = _join(
+    missing = joined(
         f'{{"query":{quote(item.query)},'
-        f'"suggestions":[{_join(map(_suggestion, item.suggestions))}]}}'
+        f'"suggestions":[{joined(map(suggestion_object, item.suggestions))}]}}'
         for item in result.missing
     )
-    ambiguous = _join(
+    ambiguous = joined(
         f'{{"query":{quote(item.query)},"candidates":['
-        + _join(
+        + joined(
             f'{{"id":{quote(entry.id)},"term":{quote(entry.term)},"gloss":{quote(entry.gloss)}}}'
             for entry in item.candidates
         )
         + "]}"
         for item in result.ambiguous
     )
-    return _document(
+    return envelope(
         "compare",
         result.withheld,
         f'"terms":[{terms}],"relations":[{relations}],"facets":[{facets}],"faq":[{faq}],'
@@ -75,34 +75,34 @@ def compare(result: "CompareResult") -> str:
 
 def faq(result: "FaqResult") -> str:
     """The document of ``faq``."""
-    items = _join(
+    items = joined(
         f'{{"id":{quote(item.entry)},"term":{quote(item.term)},"question":{quote(item.question)},'
-        f'"answer":{quote(item.answer)},"about":[{_join(map(quote, item.about))}],'
+        f'"answer":{quote(item.answer)},"about":[{joined(map(quote, item.about))}],'
         f'"score":{item.score}}}'
         for item in result.items
     )
-    return _document(
+    return envelope(
         "faq",
         result.withheld,
         f'"query":{quote(result.query)},"mode":"{result.mode}","items":[{items}],'
-        f'"suggestions":[{_join(map(_suggestion, result.suggestions))}]',
+        f'"suggestions":[{joined(map(suggestion_object, result.suggestions))}]',
     )
 
 
 def validate(problems: "list[Problem]", checked: int) -> str:
     """The document of ``validate``."""
-    rows = _join(
+    rows = joined(
         f'{{"file":{quote(problem.file)},"line":{problem.line},"column":{problem.column},'
         f'"rule":{quote(problem.rule)},"severity":{quote(problem.severity)},'
         f'"message":{quote(problem.message)}}}'
         for problem in problems
     )
-    return _document("validate", 0, f'"problems":[{rows}],"checked":{checked}')
+    return envelope("validate", 0, f'"problems":[{rows}],"checked":{checked}')
 
 
 def error(problem: "GlosstermError", command: str) -> str:
     """The document of a failure, whatever the command."""
-    return _document(
+    return envelope(
         command,
         0,
         f'"error":{{"code":{quote(problem.code)},"message":{quote(problem.message)},'
@@ -124,23 +124,24 @@ def escape_json_lines(text: str) -> str:
 
 def entry_fields(entry: Entry) -> str:
     """An entry as a JSON object without query and match."""
-    relations = _join(
+    relations = joined(
         f'{{"kind":{quote(relation.kind)},"to":{quote(relation.target)},'
-        f'"term":{quote(relation.term)},"difference":{_text_or_null(relation.difference)}}}'
+        f'"term":{quote(relation.term)},"difference":{text_or_null(relation.difference)}}}'
         for relation in entry.relations
     )
-    facts = _join(
+    facts = joined(
         f'{{"label":{quote(fact.label)},"statement":{quote(fact.statement)},'
         f'"reference":{fact.reference}}}'
         for fact in entry.facts
     )
     return (
         f'{entry.body[:-1]},"relations":[{relations}],"facts":[{facts}],'
-        f'"faq":[{_join(map(_question, entry.faq))}]}}'
+        f'"faq":[{joined(map(_question, entry.faq))}]}}'
     )
 
 
-def _document(command: str, withheld: int, rest: str) -> str:
+def envelope(command: str, withheld: int, rest: str) -> str:
+    """A document with the keys that all of them have, then its own."""
     return (
         f'{{"schema_version":{SCHEMA_VERSION},"command":{quote(command)},'
         f'"withheld":{withheld},{rest}}}'
@@ -148,11 +149,12 @@ def _document(command: str, withheld: int, rest: str) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    head = f'{{"query":{quote(entry.query)},"match":{_match(entry.match)},'
+    head = f'{{"query":{quote(entry.query)},"match":{match_object(entry.match)},'
     return head + entry_fields(entry)[1:]
 
 
-def _match(match: "Match | None") -> str:
+def match_object(match: "Match | None") -> str:
+    """How a query reached an entry, as a JSON object."""
     if match is None:
         return "null"
     return (
@@ -161,7 +163,8 @@ def _match(match: "Match | None") -> str:
     )
 
 
-def _suggestion(suggestion: Suggestion) -> str:
+def suggestion_object(suggestion: Suggestion) -> str:
+    """A suggestion as a JSON object."""
     return (
         f'{{"id":{quote(suggestion.id)},"term":{quote(suggestion.term)},'
         f'"score":{suggestion.score}}}'
@@ -171,22 +174,21 @@ def _suggestion(suggestion: Suggestion) -> str:
 def _question(item: Question) -> str:
     return (
         f'{{"question":{quote(item.question)},"answer":{quote(item.answer)},'
-        f'"about":[{_join(map(quote, item.about))}]}}'
+        f'"about":[{joined(map(quote, item.about))}]}}'
     )
 
 
 def _facet(value: "tuple[str, str] | None") -> str:
     if value is None:
         return "null"
-    return f'{{"value":{quote(value[0])},"note":{_text_or_null(value[1])}}}'
+    return f'{{"value":{quote(value[0])},"note":{text_or_null(value[1])}}}'
 
 
-def _text_or_null(text: str) -> str:
+def text_or_null(text: str) -> str:
+    """A text as a JSON string; null where it is empty."""
     return quote(text) if text else "null"
 
 
-def _join(parts: "object") -> str:
+def joined(parts: "object") -> str:
+    """JSON values with commas between them."""
     return ",".join(parts)  # type: ignore[arg-type]
-
-
-__all__ = ["Relation", "compare", "define", "error", "faq", "indented", "validate"]

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 MEASURE = 88  # columns of prose: longer lines are harder to find back to the start of
 _LABEL = 24  # columns of a pair's name before its text goes below it
 _NARROWEST_CELL = 17  # columns of a comparison's cell below which terms are stacked instead
-_TERM = "bold cyan"
-_HEADING = "bold"
-_BADGE = "cyan"
-_ADULT = "bold red"
-_GUESS = "bold yellow"
-_QUIET = "dim"
+TERM_STYLE = "bold cyan"
+HEADING_STYLE = "bold"
+BADGE_STYLE = "cyan"
+ADULT_STYLE = "bold red"
+GUESS_STYLE = "bold yellow"
+QUIET_STYLE = "dim"
 # What ends a line: padding, among the escape sequences that close a style.
 _TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
 
@@ -64,7 +64,7 @@ def cards(all_cards: "list[Card]", width: int, links: bool) -> "RenderableType":
     parts: list[RenderableType] = []
     for at, card in enumerate(all_cards):
         if at:
-            parts.append(Text("─" * min(width, MEASURE), style=_QUIET))
+            parts.append(Text("─" * min(width, MEASURE), style=QUIET_STYLE))
         parts += _card(card, min(width, MEASURE), links)
     return Group(*parts)
 
@@ -72,39 +72,39 @@ def cards(all_cards: "list[Card]", width: int, links: bool) -> "RenderableType":
 def _card(card: "Card", width: int, links: bool) -> "list[RenderableType]":
     parts: list[RenderableType] = []
     if card.note:
-        parts += [_fit(Text.assemble(("≈ ", _GUESS), card.note), width), Text()]
-    head = Text.assemble((card.term, _TERM))
+        parts += [fit(Text.assemble(("≈ ", GUESS_STYLE), card.note), width), Text()]
+    head = Text.assemble((card.term, TERM_STYLE))
     for text, reading in card.native:
-        head.append("  ").append(text, style=_HEADING)
+        head.append("  ").append(text, style=HEADING_STYLE)
         if reading and reading != text:
-            head.append(f" {reading}", style=_QUIET)
+            head.append(f" {reading}", style=QUIET_STYLE)
     badges = Text()
     for badge in card.badges:
-        badges.append(f"[{badge}]", style=_BADGE).append(" ")
+        badges.append(f"[{badge}]", style=BADGE_STYLE).append(" ")
     if card.adult:
-        badges.append("[18+]", style=_ADULT)
+        badges.append("[18+]", style=ADULT_STYLE)
     badges.rstrip()
     gap = width - head.cell_len - badges.cell_len
     if gap >= 2:
         parts.append(Text.assemble(head, " " * gap, badges))
     else:
-        parts += [_fit(head, width), badges]
+        parts += [fit(head, width), badges]
     if card.aliases:
-        parts.append(_fit(Text("also " + ", ".join(card.aliases), style=_QUIET), width))
+        parts.append(fit(Text("also " + ", ".join(card.aliases), style=QUIET_STYLE), width))
     if card.gloss:
-        parts.append(_fit(Text(card.gloss, style="italic"), width))
+        parts.append(fit(Text(card.gloss, style="italic"), width))
     for section in card.sections:
         parts.append(Text())
         if section.heading:
-            parts.append(Text(section.heading, style=_HEADING))
+            parts.append(Text(section.heading, style=HEADING_STYLE))
         parts += _section(section, width, links)
-    parts += [Text(), Text(card.footer, style=_QUIET)]
+    parts += [Text(), Text(card.footer, style=QUIET_STYLE)]
     return parts
 
 
 def _section(section: "Section", width: int, links: bool) -> "list[RenderableType]":
     if section.kind == "prose":
-        return [_indent(Text(item[0]), width) for item in section.items]
+        return [indent(Text(item[0]), width) for item in section.items]
     if section.kind == "references":
         return [_reference(item, width, links) for item in section.items]
     longest = max(Text(item[0]).cell_len for item in section.items)
@@ -112,15 +112,17 @@ def _section(section: "Section", width: int, links: bool) -> "list[RenderableTyp
         parts: list[RenderableType] = []
         for name, text in section.items:
             parts.append(
-                _indent(Text(name, style=_TERM if "confused" in section.heading else ""), width)
+                indent(Text(name, style=TERM_STYLE if "confused" in section.heading else ""), width)
             )
-            parts.append(_indent(Text(text), width, 4))
+            parts.append(indent(Text(text), width, 4))
         return parts
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=longest)
     grid.add_column(max_width=max(width - longest - 4, 10))
     for name, text in section.items:
-        grid.add_row(Text(name, style=_TERM if "confused" in section.heading else ""), Text(text))
+        grid.add_row(
+            Text(name, style=TERM_STYLE if "confused" in section.heading else ""), Text(text)
+        )
     return [Padding(grid, (0, 0, 0, 2))]
 
 
@@ -131,14 +133,14 @@ def _reference(item: "tuple[str, ...]", width: int, links: bool) -> "RenderableT
     if publisher:
         text.append(
             f". {publisher}" if not title.endswith((".", "?", "!")) else f" {publisher}",
-            style=_QUIET,
+            style=QUIET_STYLE,
         )
     if url and not links:
-        text.append(f" {url}", style=_QUIET)
+        text.append(f" {url}", style=QUIET_STYLE)
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column()
     grid.add_column(max_width=max(width - len(number) - 6, 10), overflow="fold")
-    grid.add_row(Text(f"[{number}]", style=_QUIET), text)
+    grid.add_row(Text(f"[{number}]", style=QUIET_STYLE), text)
     return Padding(grid, (0, 0, 0, 2))
 
 
@@ -147,13 +149,13 @@ def comparison(laid_out: "Comparison", width: int) -> "RenderableType":
     prose = min(width, MEASURE)
     parts: list[RenderableType] = []
     for note in laid_out.notes:
-        parts.append(_fit(Text.assemble(("≈ ", _GUESS), note), prose))
+        parts.append(fit(Text.assemble(("≈ ", GUESS_STYLE), note), prose))
     for same in laid_out.same:
-        parts.append(_fit(Text.assemble(("= ", _GUESS), same), prose))
+        parts.append(fit(Text.assemble(("= ", GUESS_STYLE), same), prose))
     for sentence, difference in laid_out.links:
-        parts.append(_fit(Text(sentence + ".", style=_HEADING), prose))
+        parts.append(fit(Text(sentence + ".", style=HEADING_STYLE), prose))
         if difference:
-            parts.append(_indent(Text(difference), prose))
+            parts.append(indent(Text(difference), prose))
     if laid_out.rows:
         labels = max(Text(label).cell_len for _, label, _ in laid_out.rows)
         label_width = min(labels, 18)
@@ -164,8 +166,8 @@ def comparison(laid_out: "Comparison", width: int) -> "RenderableType":
         else:
             parts += [Text(), *_stack(laid_out, prose)]
     if laid_out.questions:
-        parts += [Text(), Text("Questions about them", style=_HEADING)]
-        parts += [_indent(Text(question), prose) for question in laid_out.questions]
+        parts += [Text(), Text("Questions about them", style=HEADING_STYLE)]
+        parts += [indent(Text(question), prose) for question in laid_out.questions]
     return Group(*parts)
 
 
@@ -174,12 +176,12 @@ def _table(laid_out: "Comparison", label_width: int, cell: int) -> "RenderableTy
 
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, padding=(0, 1), pad_edge=False)
     table.add_column("", width=1)
-    table.add_column("", width=label_width, style=_HEADING)
+    table.add_column("", width=label_width, style=HEADING_STYLE)
     for term in laid_out.terms:
-        table.add_column(Text(term, style=_TERM), max_width=cell, overflow="fold")
+        table.add_column(Text(term, style=TERM_STYLE), max_width=cell, overflow="fold")
     for differs, label, cells in laid_out.rows:
         table.add_row(
-            Text("≠" if differs else "=", style=_GUESS if differs else _QUIET),
+            Text("≠" if differs else "=", style=GUESS_STYLE if differs else QUIET_STYLE),
             Text(label),
             *(_cell(value, note, differs) for value, note in cells),
         )
@@ -187,7 +189,7 @@ def _table(laid_out: "Comparison", label_width: int, cell: int) -> "RenderableTy
 
 
 def _cell(value: str, note: str, differs: bool) -> Text:
-    text = Text(value, style=_HEADING if differs and note else "")
+    text = Text(value, style=HEADING_STYLE if differs and note else "")
     if note:
         text.append(f"\n{note}", style="not bold")
     return text
@@ -199,7 +201,8 @@ def _stack(laid_out: "Comparison", width: int) -> "list[RenderableType]":
     for differs, label, cells in laid_out.rows:
         parts.append(
             Text.assemble(
-                ("≠ " if differs else "= ", _GUESS if differs else _QUIET), (label, _HEADING)
+                ("≠ " if differs else "= ", GUESS_STYLE if differs else QUIET_STYLE),
+                (label, HEADING_STYLE),
             )
         )
         grid = Table.grid(padding=(0, 2, 0, 0))
@@ -208,8 +211,8 @@ def _stack(laid_out: "Comparison", width: int) -> "list[RenderableType]":
         for term, (value, note) in zip(laid_out.terms, cells, strict=True):
             said = Text(value)
             if note:
-                said.append(f" ({note.rstrip('.')})", style=_QUIET)
-            grid.add_row(Text(term, style=_TERM), said)
+                said.append(f" ({note.rstrip('.')})", style=QUIET_STYLE)
+            grid.add_row(Text(term, style=TERM_STYLE), said)
         parts.append(Padding(grid, (0, 0, 0, 2)))
     return parts
 
@@ -219,21 +222,22 @@ def questions(laid_out: "QuestionList", width: int) -> "RenderableType":
     prose = min(width, MEASURE)
     parts: list[RenderableType] = []
     if laid_out.note:
-        parts += [_fit(Text.assemble(("≈ ", _GUESS), laid_out.note), prose), Text()]
-    parts.append(_fit(Text(laid_out.heading, style=_TERM), prose))
+        parts += [fit(Text.assemble(("≈ ", GUESS_STYLE), laid_out.note), prose), Text()]
+    parts.append(fit(Text(laid_out.heading, style=TERM_STYLE), prose))
     for question, answer, source in laid_out.items:
-        parts += [Text(), _fit(Text(question, style=_HEADING), prose)]
-        parts.append(_indent(Text(answer), prose))
+        parts += [Text(), fit(Text(question, style=HEADING_STYLE), prose)]
+        parts.append(indent(Text(answer), prose))
         if source:
-            parts.append(_indent(Text(f"from {source}", style=_QUIET), prose))
+            parts.append(indent(Text(f"from {source}", style=QUIET_STYLE), prose))
     return Group(*parts)
 
 
-def _fit(text: Text, width: int) -> "RenderableType":
-    return _indent(text, width, 0)
+def fit(text: Text, width: int) -> "RenderableType":
+    """A paragraph kept within a width from the left edge."""
+    return indent(text, width, 0)
 
 
-def _indent(text: Text, width: int, left: int = 2) -> "RenderableType":
+def indent(text: Text, width: int, left: int = 2) -> "RenderableType":
     """A paragraph kept within ``width`` columns from the left edge, whatever the terminal's."""
     grid = Table.grid()
     grid.add_column(max_width=max(width - left, 10), overflow="fold")

@@ -5,7 +5,17 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree as RichTree
 
-from .terminal import _ADULT, _BADGE, _GUESS, _HEADING, _QUIET, _TERM, MEASURE, _fit, _indent
+from .terminal import (
+    ADULT_STYLE,
+    BADGE_STYLE,
+    GUESS_STYLE,
+    HEADING_STYLE,
+    MEASURE,
+    QUIET_STYLE,
+    TERM_STYLE,
+    fit,
+    indent,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +32,7 @@ _LONGEST_TERM = 28
 def hits(laid_out: "Hits", width: int) -> "RenderableType":
     """A heading, then each hit: term and badges, gloss, and where the words stand."""
     prose = min(width, MEASURE)
-    parts: list[RenderableType] = [_fit(Text(laid_out.heading, style=_QUIET), prose)]
+    parts: list[RenderableType] = [fit(Text(laid_out.heading, style=QUIET_STYLE), prose)]
     for found in laid_out.items:
         parts += [Text(), *_found(found, prose)]
     return Group(*parts)
@@ -31,23 +41,23 @@ def hits(laid_out: "Hits", width: int) -> "RenderableType":
 def _found(found: "Found", width: int) -> "list[RenderableType]":
     head = Text()
     for text, matched in found.term:
-        head.append(text, style=f"{_TERM} underline" if matched else _TERM)
+        head.append(text, style=f"{TERM_STYLE} underline" if matched else TERM_STYLE)
     badges = Text()
     if found.badge:
-        badges.append(f"[{found.badge}]", style=_BADGE)
+        badges.append(f"[{found.badge}]", style=BADGE_STYLE)
     if found.adult:
-        badges.append(" " if found.badge else "").append("[18+]", style=_ADULT)
+        badges.append(" " if found.badge else "").append("[18+]", style=ADULT_STYLE)
     gap = width - head.cell_len - badges.cell_len
     parts: list[RenderableType]
     if gap >= 2:
         parts = [Text.assemble(head, " " * gap, badges)]
     else:
-        parts = [_fit(head, width), badges]
-    parts.append(_indent(_marked(found.gloss, "italic"), width))
+        parts = [fit(head, width), badges]
+    parts.append(indent(_marked(found.gloss, "italic"), width))
     if found.parts:
-        snippet = Text(f"{found.field}: ", style=_QUIET)
+        snippet = Text(f"{found.field}: ", style=QUIET_STYLE)
         snippet.append_text(_marked(found.parts, "not dim"))
-        parts.append(_indent(snippet, width))
+        parts.append(indent(snippet, width))
     return parts
 
 
@@ -73,12 +83,12 @@ def terms(laid_out: "Terms", width: int) -> "RenderableType":
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     table.expand = True
     for row in laid_out.rows:
-        cells = [Text(row.term, style=_TERM)]
+        cells = [Text(row.term, style=TERM_STYLE)]
         if wide:
-            cells += [Text(row.native), Text(row.category, style=_BADGE)]
-        badge = Text("18+" if row.adult else "", style=_ADULT)
-        table.add_row(*cells, badge, Text(row.gloss, style=_QUIET))
-    return Group(table, Text(), Text(laid_out.footer, style=_QUIET))
+            cells += [Text(row.native), Text(row.category, style=BADGE_STYLE)]
+        badge = Text("18+" if row.adult else "", style=ADULT_STYLE)
+        table.add_row(*cells, badge, Text(row.gloss, style=QUIET_STYLE))
+    return Group(table, Text(), Text(laid_out.footer, style=QUIET_STYLE))
 
 
 def tree(laid_out: "Tree", width: int) -> "RenderableType":
@@ -86,8 +96,8 @@ def tree(laid_out: "Tree", width: int) -> "RenderableType":
     prose = min(width, MEASURE)
     parts: list[RenderableType] = []
     if laid_out.note:
-        parts += [_fit(Text.assemble(("≈ ", _GUESS), laid_out.note), prose), Text()]
-    root = RichTree(Text(laid_out.root.term, style=_TERM), guide_style=_QUIET)
+        parts += [fit(Text.assemble(("≈ ", GUESS_STYLE), laid_out.note), prose), Text()]
+    root = RichTree(Text(laid_out.root.term, style=TERM_STYLE), guide_style=QUIET_STYLE)
     _grow(root, laid_out.root)
     grid = Table.grid()
     grid.add_column(max_width=prose)
@@ -97,7 +107,7 @@ def tree(laid_out: "Tree", width: int) -> "RenderableType":
 
 def _grow(tree: RichTree, branch: "Branch") -> None:
     for below in branch.branches:
-        label = Text.assemble((f"{below.kind} ", _QUIET), (below.term, _TERM))
+        label = Text.assemble((f"{below.kind} ", QUIET_STYLE), (below.term, TERM_STYLE))
         if below.difference:
             label.append(f"\n{below.difference}")
         _grow(tree.add(label), below)
@@ -105,7 +115,7 @@ def _grow(tree: RichTree, branch: "Branch") -> None:
 
 def path(words: str, width: int) -> "RenderableType":
     """The way from one term to another, in words."""
-    return _fit(Text(words), min(width, MEASURE))
+    return fit(Text(words), min(width, MEASURE))
 
 
 def info(result: "InfoResult", details: "list[tuple[str, str]]", width: int) -> "RenderableType":
@@ -113,15 +123,17 @@ def info(result: "InfoResult", details: "list[tuple[str, str]]", width: int) -> 
     parts: list[RenderableType] = []
     label = max(len(name) for name, _ in details)
     for name, value in details:
-        parts.append(_fit(Text.assemble((f"{name:{label}}  ", _QUIET), value), width))
+        parts.append(fit(Text.assemble((f"{name:{label}}  ", QUIET_STYLE), value), width))
     for one in result.glossaries:
         count = "1 entry" if one.entries == 1 else f"{one.entries} entries"
         good = one.state in ("shipped", "fresh")
         head = Text.assemble(
-            (one.name, _TERM), f"  {count}  ", (one.state, _QUIET if good else _GUESS)
+            (one.name, TERM_STYLE),
+            f"  {count}  ",
+            (one.state, QUIET_STYLE if good else GUESS_STYLE),
         )
-        parts += [Text(), _fit(head, width), _indent(Text(one.path), width)]
+        parts += [Text(), fit(head, width), indent(Text(one.path), width)]
         if one.note:
-            parts.append(_indent(Text(one.note, style=_GUESS), width))
-    parts[0:0] = [Text("glossterm", style=_HEADING)]
+            parts.append(indent(Text(one.note, style=GUESS_STYLE), width))
+    parts[0:0] = [Text("glossterm", style=HEADING_STYLE)]
     return Group(*parts)
