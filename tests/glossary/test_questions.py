@@ -29,9 +29,9 @@ def fits(item: Question, entry: str, wanted: str) -> bool:
 
 
 def test_paraphrases_find_their_answer(bundled: Glossary) -> None:
-    """Of 183 paraphrases at least 82 % find the right answer first, 92 % among the first three.
+    """Of 183 paraphrases at least 89 % find the right answer first, 94 % among the first three.
 
-    The figures are what was reached, not what is wished for (90 and 98): benchmarks/README.md.
+    Reached are 90 and 95; 98 among the first three is still wanted: benchmarks/README.md.
     """
     rows = [
         line.split("\t")
@@ -44,8 +44,8 @@ def test_paraphrases_find_their_answer(bundled: Glossary) -> None:
         first += place == 0
         three += place < 3
     assert len(rows) >= 100
-    assert first / len(rows) >= 0.82
-    assert three / len(rows) >= 0.92
+    assert first / len(rows) >= 0.89
+    assert three / len(rows) >= 0.94
 
 
 def test_a_question_that_cannot_be_answered_is_not(bundled: Glossary) -> None:

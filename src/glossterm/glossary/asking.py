@@ -6,21 +6,22 @@ from ..text.stem import stem
 FRAME = frozenset(
     """
     a able about across actually after again ago aint all always am among an and anime another
-    any anyone anything anyway are arent around as at be because been before behind being
-    between big bit but by can cant certain could couldnt deal did didnt do does doesnt done
-    dont each earlier else even ever every exactly find for from get gets getting give go goes
-    going gonna got gotta guys had happen happened happens has hasnt have havent having he her
-    him his how hows i idea if im in inside instead internet into is isnt it its itself ive just
-    kind kinda know last let like little long look looking looks lot make makes many may maybe
-    me mid might mine more most much must my never new no not now nowadays of off ok old on one
-    ones online only or ordinary other others our out over own particular people per place
-    please possible possibly ppl proper properly quite r rather really regular right same she
-    should shouldnt single site small so some somebody somehow someone something sort still
-    stuff such supposed tell than that thats the their them then there theres these they theyre
-    thing things this tho those though time times to today told too tried try trying type
-    typical typically u up ur us use used uses using usually very via wanna want wanted wants
-    was wasnt way we website well were werent what whats when where whether which while who whom
-    whos whose why will with wont word words would wouldnt wrong yes you your youre
+    any anyone anything anyway are arent around as at basically be because been before behind
+    being between big bit but by came can cant certain come comes could couldnt deal did didnt
+    do does doesnt done dont each earlier else even ever every exactly find for from get gets
+    getting give go goes going gonna got gotta guys had happen happened happens has hasnt have
+    havent having he her him his how hows i idea if im in inside instead internet into is isnt
+    it its itself ive just kind kinda know last let like little long look looking looks lot make
+    makes many may maybe me mid might mine more most much must my never new no not now nowadays
+    of off ok old on one ones online only or ordinary other others our out over own particular
+    people per place please possible possibly ppl proper properly quite r rather really regular
+    right same she should shouldnt single site small so some somebody somehow someone something
+    sort still stuff such supposed tell than that thats the their them then there theres these
+    they theyre thing things this tho those though time times to today told too tried truly try
+    trying type typical typically u up ur us use used uses using usually very via wanna want
+    wanted wants was wasnt way we website well were werent what whats when where whether which
+    while who whom whos whose why will with wont word words would wouldnt wrong yes you your
+    youre
     """.split()  # noqa: SIM905
 )
 
@@ -75,7 +76,7 @@ _ALIKE = (
     "shirt hoodie clothing clothes shirts wear merch merchandise outfit",
     "convention conventions con comiket event events expo",
     "make create write build making written writing put add set craft",
-    "come origin origins originate started start invented came begin history first coined",
+    "origin origins originate started start invented came begin history first coined",
     "adult explicit porn pornographic nsfw sexual erotic lewd 18 family sfw clean",
     "loyal loyalty faithful devoted devotion",
     "dangerous danger violent violence scary kill threat threatening harm",
@@ -89,7 +90,7 @@ _ALIKE = (
     "story book comic novel reading read manga fiction",
     "consent consensual agree agreed willing permission",
     "weak insult slur offensive political politics",
-    "bird cuckoo",
+    "bird cuckoo nest egg",
     "grammar conjugate conjugation conjugated verb tense form forms",
     "asleep sleep sleeping bed",
     "swap swapping swinging swinger partner",
@@ -106,7 +107,7 @@ _ALIKE = (
     "related root relation derive derived",
     "say says said phrase phrases line lines catchphrase quote sentence",
     "share shared lend lent offer offered give given hand",
-    "need necessary required require without optional",
+    "need mandatory necessary required require without optional",
     "happen do play",
     "put contain contains inside include written detail",
     "picture face image",
@@ -154,9 +155,14 @@ def intents(asked: "list[str]") -> "set[str]":
 
 def said(asked: "list[str]") -> "set[str]":
     """The very words of an intent that stand in a question: difference, same, opposite."""
-    return {word.rstrip("s") for word in asked if word in INTENT_OF}
+    found = {word.rstrip("s") for word in asked if word in INTENT_OF}
+    return {"opposite" if word == "reverse" else word for word in found}
 
 
 def content(asked: "list[str]") -> "list[str]":
-    """The stems that say what is asked, without frame words and words of an intent."""
-    return [stem(word) for word in asked if word not in FRAME and word not in INTENT_OF]
+    """The stems that say what is asked, without frame words and mere words of an intent."""
+    return [
+        stem(word)
+        for word in asked
+        if word not in FRAME and (word not in INTENT_OF or stem(word) in ALIKE)
+    ]

@@ -28,16 +28,17 @@ if TYPE_CHECKING:
 WORTH_ANSWERING = 40
 WORTH_WITHOUT_NAME = 55  # where nothing that was asked is a name of an entry
 NAME = 3.0  # a name weighs as much as three rare words
+NEIGHBOUR = 1.5  # an entry that is a part of the named one
 PART_OF_NAME = 1.0  # a word of a name: companion, of AI companion
 INTENT = 1.5
 SIMILAR = 0.7  # a word that asks for the same thing, of the word itself
 IN_ANSWER = 0.5  # a word that only the answer has
 ASIDE = 0.35  # of what the stored question has and the asker did not say
-TYPED = 0.4  # the very alias that was typed stands in the question
+TYPED = 0.8  # the very alias that was typed stands in the question
 OTHER_INTENT = 0.75  # lost where the question is after something else
 OTHER_NAME = 1.5  # beyond: an entry that was not named
 ELSEWHERE = 0.5  # beyond: the question of an entry that was not named
-OTHER_DIFFERENCE = 4.0  # times, where two were to be told apart from each other
+OTHER_DIFFERENCE = 10.0  # times, where two were to be told apart from each other
 _LONGEST_NAME = 4  # words
 
 
@@ -110,9 +111,14 @@ class _Asked:
         self.common = log(self.total + 1)
         rest = self._take_names(asked)
         self.intents = intents(rest)
+        if len(self.named) > 1 and asked[0] in ("is", "are") and not self.intents:
+            self.intents = {"class"}  # is X Y
         self.said = said(rest)
-        for word in rest:
-            self._take_part(word)
+        if not self.named:
+            for word in rest:
+                self._take_part(word)
+        elif len(self.named) == 1:
+            self._take_neighbours()
         self.stems = list(dict.fromkeys(content(rest)))
 
     def best(self, limit: int) -> "list[Question]":
@@ -125,7 +131,8 @@ class _Asked:
         whole = sum(weights.values()) + NAME * len(self.named)
         if self.named and self.intents - {"define"}:
             whole += INTENT
-        whole += max(self.partly.values(), default=0.0)
+        if not self.named:
+            whole += max(self.partly.values(), default=0.0)
         worth = WORTH_ANSWERING if named else WORTH_WITHOUT_NAME
         for index in self.glossary.indexes:
             for number, gained in self._gains(index, weights).items():
@@ -212,6 +219,14 @@ class _Asked:
             return 0.6
         return max(0.25, log((self.total + 1) / (count + 1)) / self.common)
 
+    def _take_neighbours(self) -> None:
+        """Note the parts of the one named entry: its memory, say, of a companion."""
+        for entry in list(self.named.values()):
+            index = self.glossary.holder(entry)
+            for relation in self.glossary.relations(entry, index, set()):
+                if relation.kind == "has-part":
+                    self.partly[relation.target] = NEIGHBOUR
+
     def _gains(self, index: "Index", weights: "dict[str, float]") -> "dict[int, float]":
         """Question number to the weight of the words that it shares with what was asked."""
         gained: dict[int, float] = {}
@@ -230,7 +245,7 @@ class _Asked:
                     if here > best.get(number, 0.0):
                         best[number] = here
             for number, here in best.items():
-                if number in gained or not (self.named or self.partly):
+                if number in gained or not self.named:
                     gained[number] = gained.get(number, 0.0) + here
         return gained
 
@@ -242,13 +257,17 @@ class _Asked:
         shared = len(ids & set(self.named))
         gained += NAME * shared
         after = intents(stored)
-        if self.named and self.intents & after:
+        near = {"compare", "class"} >= self.intents | after and not self.stems
+        if (self.named or self.partly) and self.intents & after:
             gained += INTENT + 0.3 * bool(self.said & said(stored))
-        elif self.named and {"compare", "class"} >= self.intents | after and self.intents and after:
+        elif self.named and self.intents and after and near:
             gained += INTENT / 2  # a kind of, the same as: near enough
         elif self.named and self.intents:
             gained -= OTHER_INTENT
-        gained += max((self.partly.get(id, 0.0) for id in ids), default=0.0)
+        elif not self.intents and after == {"define"}:
+            gained -= OTHER_INTENT / 2
+        if not shared:
+            gained += max((self.partly.get(id, 0.0) for id in ids), default=0.0)
         gained += TYPED * len(self.typed & set(stored))
         # What the stored question is about beyond what was asked.
         named_words = {stem(word) for id in ids for word in id.split("-")}
@@ -257,13 +276,14 @@ class _Asked:
         beyond = sum(self._weight(word) for word in extra)
         if len(self.named) > 1 and "compare" in self.intents:
             beyond *= OTHER_DIFFERENCE  # a difference of something else
-        beyond += OTHER_NAME * len(ids - set(self.named) - set(self.partly))
+        # One more term is another question; three more are a question about the family.
+        beyond += OTHER_NAME * min(1, len(ids - set(self.named) - set(self.partly)))
         if self.named and entry not in self.named:
             beyond += ELSEWHERE
         score = 100 * gained / (whole + ASIDE * beyond) if whole else 0.0
         if not self.stems and self.intents == {"define"} and (extra or "define" not in after):
             return min(score, 80.0)  # only a meaning was asked for
-        return min(score, 100.0)
+        return score
 
     def _question(self, row: "tuple[str, str, str, str]") -> Question:
         entry, question, answer, about = row
