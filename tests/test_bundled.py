@@ -109,7 +109,7 @@ def test_no_sentence_of_an_entry_stands_in_another() -> None:
 
 
 def test_hidden_labels_show_nowhere(glossary: Glossary) -> None:
-    from glossterm.store.source import read_entries
+    from glossterm.store.files import read_entries
 
     for id in SEED:
         path = REPOSITORY / "data" / "terms" / f"{id}.yaml"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossterm.store.source import locate, read_entries
+from glossterm.store.files import locate, read_entries
 
 GOOD = b"id: a\nterm: NO\naliases: [801, 1:30, yes, null]\n"
 

@@ -5,6 +5,7 @@ import os
 from ..answers import Filters, ListResult, RandomResult, Term
 from ..errors import UsageError
 from ..model import RATINGS
+from ..store.passage_index import listed, tags_of_all
 from ..text.fold import fold
 
 TYPE_CHECKING = False
@@ -79,7 +80,7 @@ def fitting(glossary: "Glossary", filters: "Filters | None") -> "tuple[list[Term
     withheld: set[str] = set()
     several = len(glossary.indexes) > 1
     for index in glossary.indexes:
-        rows = index.listing(filters.category, fold(filters.tag), rating)
+        rows = listed(index, filters.category, fold(filters.tag), rating)
         for id, term, gloss, category, rated, native, reviewed in rows:
             if letter and not fold(term).startswith(letter):
                 continue
@@ -97,7 +98,7 @@ def categories_and_tags(glossary: "Glossary") -> "tuple[list[str], list[str]]":
     """The categories and the tags of the entries that the rating allows, sorted."""
     terms, _ = fitting(glossary, None)
     allowed = {term.id for term in terms}
-    tags = {tag for index in glossary.indexes for tag, id, _ in index.tags() if id in allowed}
+    tags = {tag for index in glossary.indexes for tag, id, _ in tags_of_all(index) if id in allowed}
     return sorted({term.category for term in terms if term.category}), sorted(tags)
 
 

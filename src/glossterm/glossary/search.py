@@ -10,7 +10,15 @@ from math import log
 
 from ..answers import Hit, SearchResult
 from ..model import RATINGS, Entry
-from ..store.index import FIRST
+from ..store.passage_index import (
+    FIRST,
+    entry_numbered,
+    listed,
+    passage_text,
+    tags_of_all,
+    with_part,
+    with_words,
+)
 from ..store.passages import SEARCHED, has_unspaced, hiragana
 from ..text.fold import fold
 from ..text.sound import sound
@@ -112,11 +120,11 @@ def _fitting(glossary: "Glossary", query: Query, withheld: "set[str]") -> "dict[
         return None
     everything: dict[str, tuple[str, str, int]] = {}
     for index in glossary.indexes:
-        for id, term, _, category, rating, _, _ in index.listing():
+        for id, term, _, category, rating, _, _ in listed(index):
             everything.setdefault(id, (term, category, rating))
     tags: dict[str, set[str]] = {}
     for index in glossary.indexes:
-        for tag, id, _ in index.tags():
+        for tag, id, _ in tags_of_all(index):
             if not shadowed(glossary.indexes, index, id):
                 tags.setdefault(id, set()).add(tag)
     fits: dict[str, str] = {}
@@ -210,16 +218,18 @@ def _rows(
     found: list[tuple[Index, int, int, str, str, int, float]] = []
     for index in glossary.indexes:
         if group.match:
-            found += [(index, *row) for row in index.with_words(group.match)]
+            found += [(index, *row) for row in with_words(index, group.match)]
         for part in group.parts:
-            found += [(index, *row) for row in index.with_part(part)]
+            found += [(index, *row) for row in with_part(index, part)]
     if group.phrase:
         plain = group.phrase
-        found = [row for row in found if _stands_in(plain, row[0].passage(row[1], "", "", ""))]
+        found = [
+            row for row in found if _stands_in(plain, passage_text(row[0], row[1], "", "", ""))
+        ]
     elif extend and not found and group.match and len(group.match) > 4:
         group.match = group.match + "*"
         found = [
-            (index, *row) for index in glossary.indexes for row in index.with_words(group.match)
+            (index, *row) for index in glossary.indexes for row in with_words(index, group.match)
         ]
     return found
 
@@ -282,10 +292,10 @@ def _hit(one: _Candidate, groups: "list[_Group]") -> Hit:
     number, (field, _) = max(one.passages.items(), key=deciding)
     match = " OR ".join(group.match for group in groups if group.match)
     parts = [part for group in groups for part in group.parts]
-    marked = one.index.passage(number, match, "\x01", "\x02")
+    marked = passage_text(one.index, number, match, "\x01", "\x02")
     text, marks = snippet(marked, parts)
     low, span = _SCORES[one.rank]
-    entry = one.index.numbered(number // FIRST)
+    entry = entry_numbered(one.index, number // FIRST)
     return Hit(entry, SEARCHED[field], text, marks, low + round(span * one.value))
 
 

@@ -9,6 +9,7 @@ from ..errors import GlosstermError, UsageError
 from ..model import RATINGS
 from ..store.index import Index
 from ..store.library import index_path, open_bundled, open_folder
+from ..store.passage_index import ratings_of_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _look(
     try:
         index = opened(folder, told.append)
         try:
-            rated = index.ratings()
+            rated = ratings_of_all(index)
             problems = index.problems()
             name = index.name
         finally:

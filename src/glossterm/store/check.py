@@ -7,9 +7,9 @@ from ..errors import GlosstermError, SourceError
 from ..problem import Problem
 from .crosscheck import Corpus
 from .entries import RawEntry
+from .files import is_source, locate, read_bytes, read_entries
 from .folder import SETTINGS, scan
 from .settings import Settings, read_settings_file
-from .source import is_source, locate, read_bytes, read_entries
 from .validate import Finding, Schema
 
 

@@ -10,23 +10,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    # number, field (index into passages.SEARCHED), about, the entry's id and rating, strength
-    Passage = tuple[int, int, str, str, int, float]
-
-FIRST = 1 << 16  # passages that an entry may have; the number of the first is this times its own
 FORMAT = 5  # raise it with every change to schema.sql or to what a column holds
 
-_MOST_PASSAGES = 100_000  # read for one word: bounds time and memory, not what is found first
-
-_PASSAGE = "p.number, p.field, p.about, e.id, e.rating"
-_ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
+ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = {
-    table: f"SELECT t.label, t.text, {_ENTRY} FROM {table} t JOIN entry e ON e.number = t.entry"
+    table: f"SELECT t.label, t.text, {ENTRY} FROM {table} t JOIN entry e ON e.number = t.entry"
     " WHERE t.key = ? ORDER BY e.id, t.label, t.text"
     for table in ("name", "sound")
 }
 _BY_PREFIX = (
-    f"SELECT t.label, t.text, {_ENTRY} FROM name t JOIN entry e ON e.number = t.entry"
+    f"SELECT t.label, t.text, {ENTRY} FROM name t JOIN entry e ON e.number = t.entry"
     " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?"
 )
 
@@ -50,15 +43,15 @@ class Index:
         self.connection = connection
         self.folder = folder
         self.place = 0
-        version = self._one("PRAGMA user_version")[0]
+        version = self.row("PRAGMA user_version")[0]
         if version != FORMAT:
             raise IndexFileError(f"the index has format {version}, not {FORMAT}")
-        row = self._one("SELECT value FROM meta WHERE key = 'glossary'")
+        row = self.row("SELECT value FROM meta WHERE key = 'glossary'")
         if row is None:
             raise IndexFileError("the index is incomplete")
         self.name: str = row[0]
         # A bulk glossary often has none of these: three look-ups less for each of its entries.
-        self._has = self._one(
+        self._has = self.row(
             "SELECT EXISTS (SELECT 1 FROM relation), EXISTS (SELECT 1 FROM question),"
             " EXISTS (SELECT 1 FROM fact)"
         )
@@ -87,7 +80,7 @@ class Index:
 
     def meta(self) -> dict[str, str]:
         """What the index says of its glossary: title, language, licence, policy, entries, adult."""
-        return dict(self._all("SELECT key, value FROM meta"))
+        return dict(self.rows("SELECT key, value FROM meta"))
 
     def named(self, key: str) -> "list[tuple[str, str, Entry]]":
         """(label, text, entry) for each designation under a folded key."""
@@ -99,22 +92,22 @@ class Index:
 
     def has_name(self, key: str) -> bool:
         """True where some designation has this folded key."""
-        return self._one("SELECT 1 FROM name WHERE key = ? LIMIT 1", key) is not None
+        return self.row("SELECT 1 FROM name WHERE key = ? LIMIT 1", key) is not None
 
     def starting(self, prefix: str, limit: int) -> "list[tuple[str, str, Entry]]":
         """Shown designations whose folded key begins with ``prefix``, in key order."""
         end = prefix + "\U0010ffff"
-        found = self._all(_BY_PREFIX, (prefix, end, len(LABELS) - 1, limit))
+        found = self.rows(_BY_PREFIX, (prefix, end, len(LABELS) - 1, limit))
         return [self._pair(row) for row in found]
 
     def containing(self, word: str, limit: int) -> "list[tuple[str, str, Entry]]":
         """Shown designations of several words, one of which is a folded word; shortest first."""
-        found = self._all(
-            f"SELECT w.text, {_ENTRY} FROM word w JOIN entry e ON e.number = w.entry"
+        found = self.rows(
+            f"SELECT w.text, {ENTRY} FROM word w JOIN entry e ON e.number = w.entry"
             " WHERE w.word = ? ORDER BY length(w.text), w.text LIMIT ?",
             (word, limit),
         )
-        return [("term", row[0], self._entry(row[1:])) for row in found]
+        return [("term", row[0], self.entry_of(row[1:])) for row in found]
 
     def spellings(self, initials: str, shortest: int, longest: int) -> "list[str]":
         """Blocks of fuzzy keys, one a line, of a range of lengths.
@@ -126,21 +119,21 @@ class Index:
         """
         sql = "SELECT keys FROM spelling WHERE length BETWEEN ? AND ?"
         if not initials:
-            return [row[0] for row in self._all(sql, (shortest, longest))]
+            return [row[0] for row in self.rows(sql, (shortest, longest))]
         marks = ",".join("?" * len(initials))
-        rows = self._all(f"{sql} AND initial IN ({marks})", (shortest, longest, *initials))
+        rows = self.rows(f"{sql} AND initial IN ({marks})", (shortest, longest, *initials))
         return [row[0] for row in rows]
 
     def skeletons(self, initial: str, shortest: int, longest: int) -> "list[tuple[str, str]]":
         """Blocks of (skeletons, keys), line by line, of a range of skeleton lengths."""
-        return self._all(
+        return self.rows(
             "SELECT skeletons, keys FROM skeleton WHERE length BETWEEN ? AND ? AND initial = ?",
             (shortest, longest, initial),
         )
 
     def family(self, stem: str, most: int) -> int:
         """How many designations begin with a folded stem, counted up to ``most``."""
-        count: int = self._one(
+        count: int = self.row(
             "SELECT count(*) FROM (SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT ?)",
             stem,
             stem + "\U0010ffff",
@@ -150,19 +143,19 @@ class Index:
 
     def entry(self, id: str) -> Entry | None:
         """The entry with an id."""
-        row = self._one(f"SELECT {_ENTRY} FROM entry e WHERE e.id = ?", id)
-        return None if row is None else self._entry(row)
+        row = self.row(f"SELECT {ENTRY} FROM entry e WHERE e.id = ?", id)
+        return None if row is None else self.entry_of(row)
 
     def head(self, id: str) -> "tuple[str, int] | None":
         """(term, rating) of the entry with an id."""
-        head: tuple[str, int] | None = self._one("SELECT term, rating FROM entry WHERE id = ?", id)
+        head: tuple[str, int] | None = self.row("SELECT term, rating FROM entry WHERE id = ?", id)
         return head
 
     def relations_of(self, number: int) -> "list[tuple[str, str, str]]":
         """(kind, target id, difference) as stored with an entry, in order."""
         if not self._has[0]:
             return []
-        return self._all(
+        return self.rows(
             "SELECT kind, target, difference FROM relation WHERE entry = ? ORDER BY position",
             (number,),
         )
@@ -171,7 +164,7 @@ class Index:
         """(kind, source id, difference) of stored relations that lead to an id."""
         if not self._has[0]:
             return []
-        return self._all(
+        return self.rows(
             "SELECT r.kind, e.id, r.difference FROM relation r JOIN entry e ON e.number = r.entry"
             " WHERE r.target = ? ORDER BY e.id, r.position",
             (id,),
@@ -181,14 +174,14 @@ class Index:
         """(question, answer, about) of an entry, in order; about is ids between spaces."""
         if not self._has[1]:
             return []
-        return self._all(
+        return self.rows(
             "SELECT question, answer, about FROM question WHERE entry = ? ORDER BY position",
             (number,),
         )
 
     def questions_about(self, id: str) -> "list[tuple[str, str, str, str]]":
         """(entry id, question, answer, about) of questions of any entry about an id."""
-        return self._all(
+        return self.rows(
             "SELECT e.id, q.question, q.answer, q.about FROM question_about a"
             " JOIN question q ON q.number = a.question JOIN entry e ON e.number = q.entry"
             " WHERE a.target = ? ORDER BY e.id, q.position",
@@ -197,25 +190,25 @@ class Index:
 
     def questions(self) -> "list[tuple[str, str, str, str]]":
         """(entry id, question, answer, about) of every question, by entry."""
-        return self._all(
+        return self.rows(
             "SELECT e.id, q.question, q.answer, q.about FROM question q"
             " JOIN entry e ON e.number = q.entry ORDER BY e.id, q.position"
         )
 
     def questions_with(self, stem: str) -> "list[tuple[int, int]]":
         """(question number, place) of the questions that hold a stem; place 1 is the answer."""
-        return self._all("SELECT question, place FROM question_word WHERE stem = ?", (stem,))
+        return self.rows("SELECT question, place FROM question_word WHERE stem = ?", (stem,))
 
     def question_numbers_about(self, id: str) -> "list[int]":
         """Numbers of the questions of any entry about an id."""
         return [
             row[0]
-            for row in self._all("SELECT question FROM question_about WHERE target = ?", (id,))
+            for row in self.rows("SELECT question FROM question_about WHERE target = ?", (id,))
         ]
 
     def question(self, number: int) -> "tuple[str, str, str, str]":
         """(entry id, question, answer, about) of a question."""
-        row: tuple[str, str, str, str] = self._one(
+        row: tuple[str, str, str, str] = self.row(
             "SELECT e.id, q.question, q.answer, q.about FROM question q"
             " JOIN entry e ON e.number = q.entry WHERE q.number = ?",
             number,
@@ -224,14 +217,14 @@ class Index:
 
     def question_count(self) -> int:
         """How many questions the glossary holds."""
-        count: int = self._one("SELECT count(*) FROM question")[0]
+        count: int = self.row("SELECT count(*) FROM question")[0]
         return count
 
     def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
         """(label, statement, reference, about) of an entry, in order."""
         if not self._has[2]:
             return []
-        return self._all(
+        return self.rows(
             "SELECT label, statement, reference, about FROM fact WHERE entry = ? ORDER BY position",
             (number,),
         )
@@ -240,18 +233,18 @@ class Index:
         """Facet key to (value, note) of an entry."""
         return {
             row[0]: (row[1], row[2])
-            for row in self._all("SELECT key, value, note FROM facet WHERE entry = ?", (number,))
+            for row in self.rows("SELECT key, value, note FROM facet WHERE entry = ?", (number,))
         }
 
     def vocabulary(self, kind: str) -> "list[tuple[str, str]]":
         """(key, label) of the glossary's categories, facets or values, in order."""
-        return self._all(
+        return self.rows(
             "SELECT key, label FROM vocabulary WHERE kind = ? ORDER BY position", (kind,)
         )
 
     def problems(self) -> "list[tuple[str, int, int, str, str]]":
         """(file, line, column, rule, message) of what was left out when compiling."""
-        rows = self._all(
+        rows = self.rows(
             "SELECT source, line, column_, rule, message FROM problem ORDER BY source, line"
         )
         return [
@@ -262,89 +255,34 @@ class Index:
         """Path to (size, mtime_ns, digest, racy) of every file that was compiled."""
         return {
             row[0]: row[1:]
-            for row in self._all("SELECT path, size, mtime_ns, digest, racy FROM source")
+            for row in self.rows("SELECT path, size, mtime_ns, digest, racy FROM source")
         }
 
-    def numbered(self, number: int) -> Entry:
-        """The entry with a number of this index."""
-        return self._entry(self._one(f"SELECT {_ENTRY} FROM entry e WHERE e.number = ?", number))
-
-    def with_words(self, match: str) -> "list[Passage]":
-        """The passages that an FTS5 expression matches; strength is BM25, larger is better."""
-        return self._all(
-            f"SELECT {_PASSAGE}, -bm25(words) FROM words JOIN passage p ON p.number = words.rowid"
-            " JOIN entry e ON e.number = p.number / ? WHERE words MATCH ? LIMIT ?",
-            (FIRST, match, _MOST_PASSAGES),
-        )
-
-    def with_part(self, part: str) -> "list[Passage]":
-        """The passages that hold a text in hiragana; shorter ones are stronger."""
-        found = (
-            f"SELECT {_PASSAGE}, 10.0 / (1 + length(p.text)) FROM fragment f"
-            " JOIN passage p ON p.number = f.rowid JOIN entry e ON e.number = p.number / ? WHERE "
-        )
-        if len(part) < 3:  # the trigram index cannot help
-            return self._all(found + "instr(f.text, ?) LIMIT ?", (FIRST, part, _MOST_PASSAGES))
-        phrase = '"' + part.replace('"', '""') + '"'
-        return self._all(found + "fragment MATCH ? LIMIT ?", (FIRST, phrase, _MOST_PASSAGES))
-
-    def passage(self, number: int, match: str, opening: str, closing: str) -> str:
-        """A passage's text, with what an FTS5 expression matches between two marks."""
-        row = None
-        if match:
-            row = self._one(
-                "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?",
-                opening, closing, match, number,
-            )  # fmt: skip
-        row = row or self._one("SELECT text FROM passage WHERE number = ?", number)
-        return str(row[0]) if row else ""
-
-    def listing(
-        self, category: str = "", tag: str = "", rating: int = -1
-    ) -> "list[tuple[str, str, str, str, int, str | None, str | None]]":
-        """(id, term, gloss, category, rating, native as JSON, reviewed) of the entries that fit.
-
-        Args:
-            category: only this one; empty for all.
-            tag: only those that carry it; empty for all.
-            rating: only this one, an index into model.RATINGS; -1 for all.
-        """
-        return self._all(
-            "SELECT e.id, e.term, e.gloss, e.category, e.rating,"
-            " json_extract(e.body, '$.native'), json_extract(e.body, '$.reviewed') FROM entry e"
-            " WHERE (? = '' OR e.category = ?) AND (? < 0 OR e.rating = ?) AND"
-            " (? = '' OR e.number IN (SELECT entry FROM tag WHERE key = ?))",
-            (category, category, rating, rating, tag, tag),
-        )
-
-    def tags(self) -> "list[tuple[str, str, int]]":
-        """(tag, id, rating) of every tag of every entry."""
-        return self._all(
-            "SELECT t.key, e.id, e.rating FROM tag t JOIN entry e ON e.number = t.entry"
-        )
-
-    def ratings(self) -> "list[tuple[str, int]]":
-        """(id, rating) of every entry."""
-        return self._all("SELECT id, rating FROM entry")
-
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
-        return [self._pair(row) for row in self._all(_BY_KEY[table], (key,))]
+        return [self._pair(row) for row in self.rows(_BY_KEY[table], (key,))]
 
     def _pair(self, row: "tuple[Any, ...]") -> "tuple[str, str, Entry]":
-        return LABELS[row[0]], row[1], self._entry(row[2:])
+        return LABELS[row[0]], row[1], self.entry_of(row[2:])
 
-    def _entry(self, row: "tuple[Any, ...]") -> Entry:
+    def entry_of(self, row: "tuple[Any, ...]") -> Entry:
+        """The entry of a row of the columns that ENTRY names."""
         id, term, gloss, category, rating, body, number = row
         return Entry(id, term, gloss, category, rating, body, self.name, number, self.place)
 
-    def _all(self, sql: str, values: "tuple[Any, ...]" = ()) -> "list[Any]":
+    def rows(self, sql: str, values: "tuple[Any, ...]" = ()) -> "list[Any]":
+        """All rows of a query.
+
+        Raises:
+            IndexFileError: the file is damaged.
+        """
         try:
             return self.connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise IndexFileError(f"the index of {self.folder} is damaged: {error}") from error
 
-    def _one(self, sql: str, *values: "Any") -> "Any":
-        rows = self._all(sql, values)
+    def row(self, sql: str, *values: "Any") -> "Any":
+        """The first row of a query, or None."""
+        rows = self.rows(sql, values)
         return rows[0] if rows else None
 
 

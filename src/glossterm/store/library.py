@@ -137,7 +137,7 @@ def _state(index: Index, folder: str, scanned: "Scanned") -> str:
             # passed and a refresh can record that it settled.
             if not is_racy(file.mtime_ns):
                 return "stale"
-            from .source import read_bytes  # files of the last two seconds
+            from .files import read_bytes  # files of the last two seconds
             from .writer import digest
 
             try:

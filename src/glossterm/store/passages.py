@@ -1,7 +1,7 @@
 """What full text search reads of an entry: one shown text a passage, and its field."""
 
 from ..text.safe import clean
-from .index import FIRST
+from .passage_index import FIRST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import os
 
+from .files import bad_settings, locate, read_settings
 from .folder import SETTINGS
-from .source import bad_settings, locate, read_settings
 from .validate import Schema, is_id
 
 TYPE_CHECKING = False

@@ -1,11 +1,9 @@
-"""Source files to raw entries with file and line. The only module that loads PyYAML.
+"""YAML text to plain data with places. The only module that loads PyYAML.
 
 The YAML side builds plain data from the parser's event stream: that never recurses, so depth is
 bounded before anything can overflow (composing 50,000 ``[`` crashes PyYAML's C composer), it sees
 duplicate keys, and it takes less than half of the time of ``yaml.load``.
 """
-
-import os
 
 import yaml
 from yaml.events import (
@@ -20,10 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from ..errors import SourceError, StorageError
-from ..problem import Problem
-from .entries import MOST_DEPTH, RawEntry
-from .jsonlines import read_lines
+from .entries import MOST_DEPTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +28,6 @@ if TYPE_CHECKING:
 
     Marks = dict[Path, tuple[int, int]]
 
-SUFFIXES = (".yaml", ".yml", ".jsonl")
 MOST_BYTES = 4 * 1024 * 1024  # of one YAML file; beyond it an entry a file is no longer plausible
 
 # What the parser says, and what it means to somebody who writes entries.
@@ -48,129 +42,17 @@ _PLAINER = (
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Bad(Exception):
+class BadYaml(Exception):
+    """YAML that cannot be used; ``problem`` is (line, column, rule, message)."""
+
     def __init__(self, line: int, column: int, rule: str, message: str) -> None:
         super().__init__(message)
         self.problem = (line, column, rule, message)
 
 
-def read_bytes(path: str) -> bytes:
-    """Return a file's bytes.
-
-    Raises:
-        StorageError: it cannot be read.
-    """
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise StorageError(
-            f"{path}: {error.strerror or error}", "check the file and its permissions"
-        ) from error
-
-
-def read_entries(path: str, content: bytes) -> tuple[list[RawEntry], list[Problem]]:
-    """Parse one source file.
-
-    Args:
-        path: its path; the suffix says YAML or JSON Lines.
-        content: its bytes.
-
-    Returns:
-        The entries in order, and the problems. A broken YAML file gives no entries; a broken
-        line of a JSON Lines file leaves the other lines usable.
-    """
-    if path.endswith(".jsonl"):
-        return read_lines(path, content)
-    try:
-        documents = _read_yaml(content, None)
-    except _Bad as bad:
-        return [], [Problem(path, *_exactly(content, bad))]
-    entries: list[RawEntry] = []
-    problems: list[Problem] = []
-    for number, (data, line) in enumerate(documents):
-        if isinstance(data, dict):
-            entries.append(RawEntry(data, path, line, number))
-        elif data not in ("", None):
-            problems.append(
-                Problem(
-                    path,
-                    line,
-                    1,
-                    "not-a-mapping",
-                    "an entry is a mapping of keys to values; separate several with ---",
-                )
-            )
-    return entries, problems
-
-
-def read_settings(path: str, content: bytes) -> "dict[str, Any]":
-    """Parse a glossary.yaml.
-
-    Raises:
-        SourceError: it is not one YAML mapping; the message names file, line and column.
-    """
-    try:
-        documents = _read_yaml(content, None)
-    except _Bad as bad:
-        raise bad_settings(path, *_exactly(content, bad)) from None
-    data = documents[0][0] if documents else {}
-    if data == "":
-        data = {}
-    if not isinstance(data, dict) or len(documents) > 1:
-        raise bad_settings(path, 1, 1, "not-a-mapping", "glossary.yaml holds one mapping")
-    return data
-
-
-def bad_settings(path: str, line: int, column: int, rule: str, message: str) -> SourceError:
-    """The error for a glossary.yaml that cannot be used."""
-    error = SourceError(str(Problem(path, line, column, rule, message)), "mend the file")
-    error.place = (line, column, rule)
-    error.reason = message
-    return error
-
-
-def locate(path: str, document: int, where: "Path") -> tuple[int, int]:
-    """Return the 1-based line and column of a value, or of its nearest parent that exists.
-
-    Args:
-        path: the source file, read again.
-        document: the entry's number within it.
-        where: keys and 0-based positions from the entry down; a last item ``"="`` after a
-            key asks for the key instead of its value.
-    """
-    try:
-        content = read_bytes(path)
-    except StorageError:
-        return 1, 1
-    if path.endswith(".jsonl"):
-        return document + 1, 1
-    marks: list[Marks] = []
-    try:
-        _read_yaml(content, marks)
-    except _Bad as bad:
-        return bad.problem[0], bad.problem[1]
-    if document >= len(marks):
-        return 1, 1
-    found = marks[document]
-    while where and where not in found:
-        where = where[:-1]
-    return found.get(where, (1, 1))
-
-
-def _exactly(content: bytes, bad: _Bad) -> "tuple[int, int, str, str]":
-    """A problem with its exact place: the second of two equal keys is found by reading again."""
-    if bad.problem[2] == "duplicate-key":
-        try:
-            _read_yaml(content, [])
-        except _Bad as again:
-            return again.problem
-    return bad.problem
-
-
 def _decode(content: bytes) -> str:
     if len(content) > MOST_BYTES:
-        raise _Bad(
+        raise BadYaml(
             1,
             1,
             "too-large",
@@ -182,7 +64,7 @@ def _decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before.count(b"\n") + 1
-        raise _Bad(
+        raise BadYaml(
             line,
             error.start - before.rfind(b"\n"),
             "encoding",
@@ -190,7 +72,7 @@ def _decode(content: bytes) -> str:
         ) from None
     if "\0" in text:
         before_nul = text[: text.index("\0")]
-        raise _Bad(
+        raise BadYaml(
             before_nul.count("\n") + 1,
             len(before_nul) - before_nul.rfind("\n"),
             "control-character",
@@ -199,8 +81,16 @@ def _decode(content: bytes) -> str:
     return text
 
 
-def _read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, int]]":
-    """Return (data, line) for each document; fill ``marks`` when it is given."""
+def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, int]]":
+    """Return (data, line) for each document of a YAML file.
+
+    Args:
+        content: the file's bytes.
+        marks: is given one mapping a document, from paths to 1-based (line, column).
+
+    Raises:
+        BadYaml: it is no YAML, or YAML that is not read here.
+    """
     text = _decode(content)
     try:
         loader = _Loader(text)
@@ -218,8 +108,8 @@ def _read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, 
             offset = min(getattr(error, "position", 0) or 0, len(text))
             line = text.count("\n", 0, offset) + 1
             reason = getattr(error, "reason", None) or message
-            raise _Bad(line, offset - text.rfind("\n", 0, offset), "yaml", str(reason)) from None
-        raise _Bad(mark.line + 1, mark.column + 1, "yaml", str(message)) from None
+            raise BadYaml(line, offset - text.rfind("\n", 0, offset), "yaml", str(reason)) from None
+        raise BadYaml(mark.line + 1, mark.column + 1, "yaml", str(message)) from None
 
 
 def _build(loader: "Any", marks: "list[Marks] | None") -> "list[tuple[Any, int]]":
@@ -311,8 +201,8 @@ def _place(event: "Any") -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _bad(event: "Any", rule: str, message: str) -> _Bad:
-    return _Bad(*_place(event), rule, message)
+def _bad(event: "Any", rule: str, message: str) -> BadYaml:
+    return BadYaml(*_place(event), rule, message)
 
 
 def _check_tag(event: "Any") -> None:
@@ -327,11 +217,6 @@ def _check_tag(event: "Any") -> None:
         )
 
 
-def _duplicate(event: "Any", keys: "list[str]") -> _Bad:
+def _duplicate(event: "Any", keys: "list[str]") -> BadYaml:
     repeated = next(key for at, key in enumerate(keys) if key in keys[:at])
     return _bad(event, "duplicate-key", f"the key “{repeated}” stands twice in this mapping")
-
-
-def is_source(name: str) -> bool:
-    """True where a file name is that of a source file."""
-    return name.endswith(SUFFIXES) and not name.startswith(".") and os.sep not in name

@@ -12,11 +12,11 @@ from ..problem import Problem
 from ..text.fold import fold
 from ..text.stem import stem, words
 from .entries import RawEntry
+from .files import locate, read_bytes, read_entries
 from .folder import SETTINGS, SourceFile, is_racy
 from .passages import add_passages, forget_passages, passages_of
 from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
 from .settings import Settings, read_settings_file
-from .source import locate, read_bytes, read_entries
 from .spelling import patch, rewrite
 from .validate import Schema
 

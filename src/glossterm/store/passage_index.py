@@ -1,0 +1,83 @@
+"""What search and list ask of an index: passages by their words, entries by what they are."""
+
+from ..model import Entry
+from .index import ENTRY
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .index import Index
+
+    # number, field (index into passages.SEARCHED), about, the entry's id and rating, strength
+    Passage = tuple[int, int, str, str, int, float]
+
+FIRST = 1 << 16  # passages that an entry may have; the number of the first is this times its own
+_MOST_PASSAGES = 100_000  # read for one word: bounds time and memory, not what is found first
+
+_PASSAGE = "p.number, p.field, p.about, e.id, e.rating"
+
+
+def entry_numbered(index: "Index", number: int) -> Entry:
+    """The entry with a number of this index."""
+    return index.entry_of(index.row(f"SELECT {ENTRY} FROM entry e WHERE e.number = ?", number))
+
+
+def with_words(index: "Index", match: str) -> "list[Passage]":
+    """The passages that an FTS5 expression matches; strength is BM25, larger is better."""
+    return index.rows(
+        f"SELECT {_PASSAGE}, -bm25(words) FROM words JOIN passage p ON p.number = words.rowid"
+        " JOIN entry e ON e.number = p.number / ? WHERE words MATCH ? LIMIT ?",
+        (FIRST, match, _MOST_PASSAGES),
+    )
+
+
+def with_part(index: "Index", part: str) -> "list[Passage]":
+    """The passages that hold a text in hiragana; shorter ones are stronger."""
+    found = (
+        f"SELECT {_PASSAGE}, 10.0 / (1 + length(p.text)) FROM fragment f"
+        " JOIN passage p ON p.number = f.rowid JOIN entry e ON e.number = p.number / ? WHERE "
+    )
+    if len(part) < 3:  # the trigram index cannot help
+        return index.rows(found + "instr(f.text, ?) LIMIT ?", (FIRST, part, _MOST_PASSAGES))
+    phrase = '"' + part.replace('"', '""') + '"'
+    return index.rows(found + "fragment MATCH ? LIMIT ?", (FIRST, phrase, _MOST_PASSAGES))
+
+
+def passage_text(index: "Index", number: int, match: str, opening: str, closing: str) -> str:
+    """A passage's text, with what an FTS5 expression matches between two marks."""
+    row = None
+    if match:
+        row = index.row(
+            "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?",
+            opening, closing, match, number,
+        )  # fmt: skip
+    row = row or index.row("SELECT text FROM passage WHERE number = ?", number)
+    return str(row[0]) if row else ""
+
+
+def listed(
+    index: "Index", category: str = "", tag: str = "", rating: int = -1
+) -> "list[tuple[str, str, str, str, int, str | None, str | None]]":
+    """(id, term, gloss, category, rating, native as JSON, reviewed) of the entries that fit.
+
+    Args:
+        category: only this one; empty for all.
+        tag: only those that carry it; empty for all.
+        rating: only this one, an index into model.RATINGS; -1 for all.
+    """
+    return index.rows(
+        "SELECT e.id, e.term, e.gloss, e.category, e.rating,"
+        " json_extract(e.body, '$.native'), json_extract(e.body, '$.reviewed') FROM entry e"
+        " WHERE (? = '' OR e.category = ?) AND (? < 0 OR e.rating = ?) AND"
+        " (? = '' OR e.number IN (SELECT entry FROM tag WHERE key = ?))",
+        (category, category, rating, rating, tag, tag),
+    )
+
+
+def tags_of_all(index: "Index") -> "list[tuple[str, str, int]]":
+    """(tag, id, rating) of every tag of every entry."""
+    return index.rows("SELECT t.key, e.id, e.rating FROM tag t JOIN entry e ON e.number = t.entry")
+
+
+def ratings_of_all(index: "Index") -> "list[tuple[str, int]]":
+    """(id, rating) of every entry."""
+    return index.rows("SELECT id, rating FROM entry")
