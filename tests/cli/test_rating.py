@@ -231,3 +231,10 @@ def test_every_option_is_walked() -> None:
 ])  # fmt: skip
 def test_what_is_withheld_is_counted(walked: Path, call: Run, line: tuple[str, ...]) -> None:
     assert call(*line, "--json").document["withheld"] == 1
+
+
+def test_a_search_for_a_withheld_name_finds_nothing(warm: Path, call: Run) -> None:
+    """Not even the entries whose prose mentions it in passing."""
+    outcome = call("search", "yandere", "--max-rating", "general", "--json")
+    assert (outcome.status, outcome.document["hits"], outcome.document["withheld"]) == (1, [], 1)
+    assert call("search", "yandere", "--json").document["hits"][0]["id"] == "yandere"

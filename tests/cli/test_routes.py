@@ -129,7 +129,7 @@ def test_help_of_a_search_is_still_help(call: Callable[..., Outcome]) -> None:
     (["related", "kaki", "--dept=2"], "did you mean --depth?"),
     (["search", "x", "--breif"], "did you mean --brief?"),
     (["--verson"], "did you mean"),
-    (["list", "kaki"], "to look them up: glossterm define list kaki"),
+    (["list", "kaki"], "to look them up: glossterm define kaki"),
 ])  # fmt: skip
 def test_a_mistyped_command_or_option_names_the_nearest(
     small: Path, call: Callable[..., Outcome], argv: list[str], said: str

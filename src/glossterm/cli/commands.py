@@ -150,6 +150,8 @@ def _faq(query: str, options: Options, glossary: Glossary, streams: Streams) -> 
         from .misses import faq_miss
 
         faq_miss(result, glossary, streams)
+        if not result.named:
+            tell_withheld(result.withheld, glossary, streams)
     return OK if result.items else NOT_FOUND
 
 

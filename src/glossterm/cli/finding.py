@@ -37,7 +37,7 @@ def find(options: Options, streams: Streams) -> int:
         words = " ".join(options.words)
         raise UsageError(
             f"{options.command} takes no words",
-            f"to look them up: glossterm define {options.command} {words}"[:200],
+            f"to look them up: glossterm define {words}"[:200],
         )
     if options.command == "info":
         return info(options, streams)

@@ -37,7 +37,7 @@ def define_miss(
         say(f"  Each of them is a name: glossterm compare {' '.join(map(shell_word, names))}")
     elif len(words) > 2:
         say(f"  As a question: glossterm faq {' '.join(map(shell_word, words))}")
-    elif not near:
+    elif not near and not any(word.startswith("-") for word in words):
         say(f"  By meaning: glossterm search {' '.join(map(shell_word, words))}")
 
 

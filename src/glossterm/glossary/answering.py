@@ -32,6 +32,7 @@ INTENT = 1.5
 SIMILAR = 0.7  # a word that asks for the same thing, of the word itself
 IN_ANSWER = 0.5  # a word that only the answer has
 ASIDE = 0.35  # of what the stored question has and the asker did not say
+UNSAID = 0.35  # of the score is lost where no word that was asked is there
 TYPED = 0.8  # the very alias that was typed stands in the question
 OTHER_INTENT = 0.75  # lost where the question is after something else
 OTHER_NAME = 1.5  # beyond: an entry that was not named
@@ -202,6 +203,7 @@ class Asked:
     def _score(self, row: "tuple[str, str, str, str]", gained: float, whole: float) -> float:
         """0 to 100: how much of what was asked is there, less what was not asked."""
         entry, question, _, about = row
+        heard = gained
         ids = set(about.split(" "))
         stored = words(fold(question))
         shared = len(ids & set(self.named))
@@ -233,6 +235,9 @@ class Asked:
         score = 100 * gained / (whole + ASIDE * beyond) if whole else 0.0
         if not self.stems and self.intents == {"define"} and (extra or "define" not in after):
             return min(score, 80.0)  # only a meaning was asked for
+        if self.stems and (self.named or self.partly):
+            # The name alone is no answer to what was asked about it.
+            score *= 1 - UNSAID * (1 - min(1.0, heard / sum(map(self._weight, self.stems))))
         return score
 
     def _question(self, row: "tuple[str, str, str, str]") -> Question:

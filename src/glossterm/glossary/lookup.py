@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 LONGEST = 300  # characters of a query worth looking up: the longest label the schema allows
 SHORT = 3  # queries of so few characters are never answered by likeness
 SAME = 100  # score of the same word
+LIKE_A_WORD = 75  # likeness from which a name is suggested for an English word
 INFLECTED = 95  # score of another form of the word
 
 
@@ -172,7 +173,13 @@ def _guess(
                 found.entries = [entry]
         near = [(score, entry) for _, (_, _, entry), score in ranked]
     if not found.entries:
-        near += _beginning(indexes, key, limit) + _sharing(indexes, key, limit)
+        from .english import ENGLISH
+
+        if ENGLISH.has(key):  # a word of its own: what holds it comes before what looks like it
+            near = [pair for pair in near if pair[0] >= LIKE_A_WORD]
+            near = _sharing(indexes, key, limit) + near + _beginning(indexes, key, limit)
+        else:
+            near += _beginning(indexes, key, limit) + _sharing(indexes, key, limit)
     seen = {entry.id for entry in found.entries}
     for score, entry in near:
         if entry.id in seen or len(found.suggestions) >= limit:

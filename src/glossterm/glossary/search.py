@@ -22,7 +22,7 @@ from ..store.passage_index import (
 from ..store.passages import SEARCHED, has_unspaced, hiragana
 from ..text.fold import fold
 from ..text.sound import sound
-from .lookup import shadowed
+from .lookup import match_name, shadowed
 from .query import Query
 from .snippet import snippet
 
@@ -84,6 +84,12 @@ def search(glossary: "Glossary", text: str, limit: int) -> SearchResult:
     result = SearchResult(text)
     withheld: set[str] = set()
     fits = _fitting(glossary, query, withheld)
+    for word in (*query.words, *query.phrases, text):
+        hidden = match_name(glossary.indexes, word, glossary.most)
+        if hidden.named and not hidden.entries:
+            # Texts that speak of a withheld entry by its name are withheld with it.
+            result.withheld = len(hidden.withheld)
+            return result
     groups = _groups(glossary, query)
     named = {} if query.filters or query.without else _named(glossary, fold(text), withheld)
     if groups or named:

@@ -5,6 +5,8 @@ from ..outcomes import CompareResult, FacetRow, FaqResult
 from ..text.safe import clean
 from .wording import KIND_SENTENCES, Vocabulary, count_questions, match_note
 
+ANSWERS = 60  # score of a question below which it shares little but the subject with what was asked
+
 
 class Comparison:
     """A comparison laid out.
@@ -95,7 +97,11 @@ class QuestionList:
             terms = ", ".join(clean(entry.term) for entry in result.entries)
             self.heading = f"{count_questions(len(result.items))} about {terms}"
         elif result.mode == "question":
-            self.heading = f"Nearest to “{clean(result.query.strip())}”"
+            asked = clean(result.query.strip())
+            if result.items and result.items[0].score < ANSWERS:
+                self.heading = f"Nobody asked “{asked}” here; nearest by its subject"
+            else:
+                self.heading = f"Nearest to “{asked}”"
         else:
             self.heading = count_questions(len(result.items))
         named = {entry.id for entry in result.entries}
