@@ -79,3 +79,15 @@ def test_a_withheld_name_in_a_question_gives_nothing(warm: Path) -> None:
 def test_a_shared_subject_is_not_passed_off_as_an_answer(bundled: Glossary, asked: str) -> None:
     """Nothing stored speaks of it: what comes scores below 60, and the screen says so."""
     assert all(item.score < 60 for item in bundled.faq(asked).items)
+
+
+@pytest.mark.parametrize(("asked", "question"), [
+    ("寝取られとは", "What is the meaning of netorare?"),
+    ("寝取られとは何ですか？", "What is the meaning of netorare?"),
+    ("ツンデレとヤンデレの違い", "What is the difference between tsundere and yandere?"),
+    ("ねとられの意味", "What is the meaning of netorare?"),
+])  # fmt: skip
+def test_japanese_asks_for_a_meaning_or_a_difference(
+    bundled: Glossary, asked: str, question: str
+) -> None:
+    assert bundled.faq(asked).items[0].question == question

@@ -129,6 +129,23 @@ _ALIKE = (
     "work works working function",
 )  # fmt: skip
 
+# How Japanese asks for a meaning or a difference, longest first, in the words of the intents.
+_JAPANESE = (
+    ("とは何ですか", "define"),
+    ("って何ですか", "define"),
+    ("の意味は", "define"),
+    ("とは何", "define"),
+    ("って何", "define"),
+    ("ってなに", "define"),
+    ("の意味", "define"),
+    ("何ですか", "define"),
+    ("とは", "define"),
+    ("の違いは", "difference"),
+    ("の違い", "difference"),
+    ("はどう違う", "difference"),
+    ("の差", "difference"),
+)
+
 ALIKE: "dict[str, set[str]]" = {}
 for _group in _ALIKE:
     _stems = {stem(_word) for _word in _group.split()}
@@ -136,6 +153,15 @@ for _group in _ALIKE:
         ALIKE.setdefault(_stem, set()).update(_stems - {_stem})
 
 INTENT_OF = {word: intent for intent, line in _INTENTS.items() for word in line.split()}
+
+
+def unjapanese(folded: str) -> str:
+    """Put spaces and English words where a folded Japanese question asks for something."""
+    if folded.isascii():
+        return folded
+    for ending, word in _JAPANESE:
+        folded = folded.replace(ending, f" {word} ")
+    return " ".join(folded.split())
 
 
 def intents(asked: "list[str]") -> "set[str]":

@@ -4,7 +4,7 @@ from ..model import Question
 from ..outcomes import FaqResult
 from ..text.fold import fold
 from ..text.stem import words
-from .asking import FRAME, INTENT_OF
+from .asking import FRAME, INTENT_OF, unjapanese
 from .lookup import look_up, match_name
 from .questions import all_questions, questions_about
 
@@ -22,7 +22,9 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
         result.withheld = len(withheld)
         return result
     plain = match_name(glossary.indexes, query, glossary.most)
-    asked = words(fold(query))
+    asked = words(unjapanese(fold(query).strip("？?。")))
+    if "difference" in asked and "difference" not in query:
+        asked = [part for word in asked for part in _both(glossary, word)]
     question = _is_question(query, asked)
     if not plain.entries and not plain.named and not question:
         plain = look_up(glossary.indexes, query, glossary.most, exact)
@@ -44,6 +46,14 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
         result.suggestions = [] if result.items else plain.suggestions
     result.withheld = len(withheld | plain.withheld)
     return result
+
+
+def _both(glossary: "Glossary", word: str) -> "list[str]":
+    """AとB as A and B, where both are names; と may stand in a name too."""
+    for at in range(1, len(word) - 1):
+        if word[at] == "と" and glossary.is_name(word[:at]) and glossary.is_name(word[at + 1 :]):
+            return [word[:at], word[at + 1 :]]
+    return [word]
 
 
 def _is_question(query: str, asked: "list[str]") -> bool:
