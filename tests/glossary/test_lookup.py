@@ -36,6 +36,8 @@ def found(glossary: Glossary, query: str, **options: bool) -> list[tuple[str, st
         ("date plum’s cousin", ("persimmon", "alias", "folded", "date-plum's cousin", 100)),
         ("persimmons", ("persimmon", "term", "inflected", "persimmon", 95)),
         ("love-apples", ("tomato", "alias", "inflected", "love apple", 95)),
+        ("loveapple", ("tomato", "alias", "folded", "love apple", 100)),
+        ("loveapples", ("tomato", "alias", "inflected", "love apple", 95)),
         ("びわ", ("biwa-lute", "reading", "exact", "びわ", 100)),
         ("persimon", ("persimmon", "hidden", "folded", "persimmon", 100)),
         ("persimmin", ("persimmon", "term", "fuzzy", "persimmon", 94)),

@@ -70,13 +70,8 @@ def match_name(indexes: "list[Index]", query: str, most: int) -> Lookup:
         return _answer(found, indexes, hits, query, most, "folded", SAME)
     from ..text.sound import sound  # a miss can pay for it
 
-    letters = key.replace(" ", "")
-    hits = [(index, hit) for index in indexes for hit in index.sounding(letters)]
-    if letters != key:
-        hits += [(index, hit) for index in indexes for hit in index.named(letters)]
-    hits = [hit for hit in hits if fold(hit[1][1]).replace(" ", "") == letters]
-    hits = _visible(indexes, hits)
-    if hits:  # the same letters, however they are spaced
+    hits = _visible(indexes, _spaced(indexes, key))
+    if hits:
         return _answer(found, indexes, hits, query, most, "folded", SAME)
     heard = sound(key)
     if heard:
@@ -89,6 +84,8 @@ def match_name(indexes: "list[Index]", query: str, most: int) -> Lookup:
 
     for group in inflections(key, ENGLISH.has(key)):
         hits = [(index, hit) for form in group for index in indexes for hit in index.named(form)]
+        if not hits:
+            hits = [hit for form in group for hit in _spaced(indexes, form)]
         hits = _visible(indexes, hits)
         if hits:
             return _answer(found, indexes, hits, query, most, "inflected", INFLECTED)
@@ -103,6 +100,15 @@ def shadowed(indexes: "list[Index]", index: "Index", id: str) -> bool:
         if nearer.head(id) is not None:
             return True
     return False
+
+
+def _spaced(indexes: "list[Index]", key: str) -> "list[tuple[Index, Hit]]":
+    """Names of the same letters, however they are spaced."""
+    letters = key.replace(" ", "")
+    hits = [(index, hit) for index in indexes for hit in index.sounding(letters)]
+    if letters != key:
+        hits += [(index, hit) for index in indexes for hit in index.named(letters)]
+    return [hit for hit in hits if fold(hit[1][1]).replace(" ", "") == letters]
 
 
 def _visible(indexes: "list[Index]", hits: "list[tuple[Index, Hit]]") -> "list[tuple[Index, Hit]]":
