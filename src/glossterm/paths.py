@@ -1,4 +1,4 @@
-"""Where data, indexes and the bundled glossary live. Reads the environment, touches no file.
+"""Where data, indexes and the bundled glossary live. Reads the environment, opens no file.
 
 platformdirs knows the platform's folders but costs twice the bare interpreter to load, so the two
 rules that a plain read needs on Linux and macOS are restated here; tests/test_paths.py holds them
@@ -47,6 +47,20 @@ def listed_folders() -> list[str]:
             if folder not in folders:
                 folders.append(folder)
     return folders
+
+
+def glossary_folders() -> list[str]:
+    """The folders to read unless told otherwise: those listed, then the user's own if it exists."""
+    folders = listed_folders()
+    own = user_data_folder()
+    if own not in folders and os.path.isdir(own):
+        folders.append(own)
+    return folders
+
+
+def reads_bundled() -> bool:
+    """False where GLOSSTERM_BUNDLED turns the bundled glossary off."""
+    return os.environ.get("GLOSSTERM_BUNDLED", "").lower() not in ("0", "no", "off", "false")
 
 
 def _folder(variable: str, linux: str, mac: str, kind: str) -> str:

@@ -238,3 +238,22 @@ def test_a_search_for_a_withheld_name_finds_nothing(warm: Path, call: Run) -> No
     outcome = call("search", "yandere", "--max-rating", "general", "--json")
     assert (outcome.status, outcome.document["hits"], outcome.document["withheld"]) == (1, [], 1)
     assert call("search", "yandere", "--json").document["hits"][0]["id"] == "yandere"
+
+
+def test_a_slip_for_a_withheld_name_is_no_name(walked: Path, call: Run) -> None:
+    """Only what was typed as it is called is said to be withheld; a near spelling is unknown."""
+    for command in ("define", "related"):
+        assert "“zyzzogeton” is withheld" in call(command, "zyzzogeton").err
+        slip = call(command, "zyzzogetno").err
+        assert "no entry is called “zyzzogetno”" in slip
+        assert "“zyzzogetno” is withheld" not in slip
+
+
+def test_info_reads_the_environment_as_the_other_commands_do(
+    walked: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSTERM_MAX_RATING", "MATURE")
+    monkeypatch.setenv("GLOSSTERM_BUNDLED", "off")
+    document = call("info", "--json").document
+    assert document["withheld"] == call("list", "--json").document["withheld"] == 1
+    assert [one["name"] for one in document["glossaries"]] == ["walked"]

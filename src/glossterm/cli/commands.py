@@ -177,6 +177,7 @@ def _batch(options: Options, streams: Streams) -> int:
 
 
 def document(document: str, streams: Streams) -> None:
+    """Write a JSON document: one line, indented on a terminal."""
     streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
 
 
@@ -187,13 +188,14 @@ def show_entries(
     options: Options,
     streams: Streams,
 ) -> None:
-    from ..views import plain, wording
+    """Show entries as cards, or with --brief a line each; --field shows nothing here.
+
+    Where nothing else would say that an entry was guessed, a note on standard error does.
+    """
+    from ..views import plain
 
     if options.brief or options.field:
-        for entry in entries:
-            note = wording.match_note(entry.query, entry.match, entry.term, others)
-            if note:
-                streams.message(f"glossterm: {note}")
+        _note_matches(entries, others, streams)
         if options.brief and not options.field:
             for entry in entries:
                 streams.write(plain.brief(entry))
@@ -220,7 +222,18 @@ def show_entries(
         streams.write(plain.cards(cards))
 
 
+def _note_matches(entries: "list[Entry]", others: "list[Suggestion]", streams: Streams) -> None:
+    """Say on standard error which entries were reached by more than their name as typed."""
+    from ..views.wording import match_note
+
+    for entry in entries:
+        note = match_note(entry.query, entry.match, entry.term, others)
+        if note:
+            streams.message(f"glossterm: {note}")
+
+
 def show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
+    """Write one field of each entry, a value a line; False where none has it."""
     from ..views import values
 
     lines = [line for entry in entries for line in values.field_lines(entry, field)]
@@ -229,13 +242,10 @@ def show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
 
 
 def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> None:
-    from ..views import plain, values, wording
+    from ..views import plain, values
 
     if options.field or options.brief:
-        for entry in result.entries:
-            note = wording.match_note(entry.query, entry.match, entry.term)
-            if note:
-                streams.message(f"glossterm: {note}")
+        _note_matches(result.entries, [], streams)
         lines = values.question_lines(result.items, options.field)
         streams.write("".join(f"{line}\n" for line in lines))
         return
@@ -261,6 +271,7 @@ def rich(options: Options, streams: Streams) -> bool:
 
 
 def page(text: str, options: Options, streams: Streams) -> None:
+    """Write text, through the pager where a terminal is too low for it."""
     if streams.is_terminal and options.pager and text.count("\n") >= streams.height:
         from .pager import page  # long output on a terminal only
 
@@ -270,6 +281,7 @@ def page(text: str, options: Options, streams: Streams) -> None:
 
 
 def vocabulary(glossary: Glossary) -> "Vocabulary":
+    """The labels of the glossaries' categories, facets and values."""
     from ..views.wording import Vocabulary
 
     return Vocabulary(
@@ -277,7 +289,9 @@ def vocabulary(glossary: Glossary) -> "Vocabulary":
     )
 
 
-def tell_withheld(count: int, glossary: Glossary, streams: Streams) -> None:
+def tell_withheld(count: int, glossary: Glossary, streams: Streams, before: str = "") -> None:
+    """Say on standard error how many entries the rating kept back, if any did."""
     if count:
         entries = "1 entry is" if count == 1 else f"{count} entries are"
-        streams.message(f"glossterm: {entries} withheld: rated above {RATINGS[glossary.most]}")
+        rating = RATINGS[glossary.most]
+        streams.message(f"glossterm: {before}{entries} withheld: rated above {rating}")

@@ -97,4 +97,9 @@ def say_withheld(query: str, glossary: Glossary, streams: Streams) -> None:
     streams.message(
         f"glossterm: “{shown(query)}” is withheld: rated above {RATINGS[glossary.most]}"
     )
+    say_what_sets_it(streams)
+
+
+def say_what_sets_it(streams: Streams) -> None:
+    """Name what sets which ratings are shown."""
     streams.message("  --max-rating and GLOSSTERM_MAX_RATING set what is shown")

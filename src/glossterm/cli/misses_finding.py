@@ -8,7 +8,8 @@ from ..glossary.query import Query
 from ..model import RATINGS
 from ..text.fold import fold
 from ..views.wording import shell_word
-from .misses import say_suggestions, say_withheld, shown
+from .commands import tell_withheld
+from .misses import say_suggestions, say_what_sets_it, say_withheld, shown
 from .streams import Streams
 
 
@@ -95,11 +96,8 @@ def _near_filter(name: str, value: str, glossary: Glossary, streams: Streams) ->
 
 
 def _all_withheld(count: int, glossary: Glossary, streams: Streams) -> None:
-    entries = "1 entry is" if count == 1 else f"{count} entries are"
-    streams.message(
-        f"glossterm: nothing to show; {entries} withheld: rated above {RATINGS[glossary.most]}"
-    )
-    streams.message("  --max-rating and GLOSSTERM_MAX_RATING set what is shown")
+    tell_withheld(count, glossary, streams, "nothing to show; ")
+    say_what_sets_it(streams)
 
 
 def _plain(query: Query) -> str:

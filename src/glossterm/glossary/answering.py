@@ -71,6 +71,8 @@ class Asked:
         elif len(self.named) == 1:
             self._take_neighbours()
         self.stems = list(dict.fromkeys(content(rest)))
+        self.wanted = {other for word in self.stems for other in (word, *ALIKE.get(word, ()))}
+        self.weights: dict[str, float] = {}  # of the stems that were weighed
 
     def best(self, limit: int) -> "list[Question]":
         """The answers, best first, that are worth giving."""
@@ -164,6 +166,11 @@ class Asked:
 
     def _weight(self, word: str) -> float:
         """Rarity of a stem among the stored questions, 0.25 to 1; of an unheard one 0.6."""
+        if word not in self.weights:
+            self.weights[word] = self._rarity(word)
+        return self.weights[word]
+
+    def _rarity(self, word: str) -> float:
         rows = [row for index in self.glossary.indexes for row in index.questions_with(word)]
         count = sum(place == 0 for _, place in rows)
         if not rows and word not in ALIKE:
@@ -223,8 +230,7 @@ class Asked:
         gained += TYPED * len(self.typed & set(stored))
         # What the stored question is about beyond what was asked.
         named_words = {stem(word) for id in ids for word in id.split("-")}
-        wanted = set(self.stems) | {other for word in self.stems for other in ALIKE.get(word, ())}
-        extra = [word for word in content(stored) if word not in wanted | named_words]
+        extra = [word for word in content(stored) if word not in self.wanted | named_words]
         beyond = sum(self._weight(word) for word in extra)
         if len(self.named) > 1 and "compare" in self.intents:
             beyond *= OTHER_DIFFERENCE  # a difference of something else

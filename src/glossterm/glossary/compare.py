@@ -3,7 +3,7 @@
 from ..errors import UsageError
 from ..model import Entry, Question, Relation
 from ..outcomes import Ambiguous, CompareResult, FacetRow, Missing
-from .lookup import look_up
+from .lookup import look_up, preferred
 from .questions import questions_about
 
 TYPE_CHECKING = False
@@ -33,8 +33,7 @@ def compare(glossary: "Glossary", queries: "list[str]", exact: bool) -> CompareR
     for query in queries:
         found = look_up(glossary.indexes, query, glossary.most, exact)
         withheld |= found.withheld
-        named = [entry for entry in found.entries if entry.match and entry.match.label == "term"]
-        chosen = named or found.entries
+        chosen = preferred(found.entries)
         if len(chosen) == 1:
             result.terms.append(chosen[0])
         elif chosen:

@@ -21,12 +21,13 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
         result.items = all_questions(glossary, withheld)[: limit or None]
         result.withheld = len(withheld)
         return result
-    plain = match_name(glossary.indexes, query, glossary.most)
     asked = words(unjapanese(fold(query).strip("？?。")))
     if "difference" in asked and "difference" not in query:
         asked = [part for word in asked for part in _both(glossary, word)]
     question = _is_question(query, asked)
-    if not plain.entries and not plain.named and not question:
+    if question:  # no name is guessed from its words
+        plain = match_name(glossary.indexes, query, glossary.most)
+    else:
         plain = look_up(glossary.indexes, query, glossary.most, exact)
     if plain.entries:
         result = FaqResult(query, "term")

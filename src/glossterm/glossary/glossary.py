@@ -1,12 +1,10 @@
 """The glossary as its users see it: ask, get plain results. No formats, no printing."""
 
-import os
-
 from .. import paths
 from ..errors import IndexFileError, SourceError, UsageError
 from ..model import INVERSE, KINDS, RATINGS, DefineResult, Entry, Fact, Question, Relation
 from .finding import Finding
-from .lookup import look_up, match_name, shadowed
+from .lookup import look_up, match_name, rating_limit, shadowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,26 +58,11 @@ class Glossary(Finding):
         from ..store.library import open_bundled, open_folder
 
         tell = warn or _ignore
-        environ = os.environ
-        max_rating = (max_rating or environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]).lower()
-        if bundled is None:
-            bundled = environ.get("GLOSSTERM_BUNDLED", "").lower() not in (
-                "0",
-                "no",
-                "off",
-                "false",
-            )
-        if max_rating not in RATINGS:
-            raise UsageError(f"“{max_rating}” is not a rating", f"use one of {', '.join(RATINGS)}")
+        most = RATINGS.index(rating_limit(max_rating))
         if folders is None:
-            folders = paths.listed_folders()
-            own = paths.user_data_folder()
-            if own not in folders and os.path.isdir(own):
-                folders.append(own)
-        indexes = []
-        for folder in folders:
-            indexes.append(open_folder(folder, tell))
-        if bundled:
+            folders = paths.glossary_folders()
+        indexes = [open_folder(folder, tell) for folder in folders]
+        if paths.reads_bundled() if bundled is None else bundled:
             indexes.append(open_bundled(tell))
         if only:
             names = [index.name for index in indexes]
@@ -95,7 +78,7 @@ class Glossary(Finding):
             )
         for index in indexes:
             _report(index, tell)
-        glossary = cls(indexes, RATINGS.index(max_rating))
+        glossary = cls(indexes, most)
         glossary._warn = tell
         return glossary
 

@@ -8,7 +8,7 @@ always give the same tree and the same path.
 from ..answers import Link, RelatedResult
 from ..errors import UsageError
 from ..model import Entry, Relation, Suggestion
-from .lookup import look_up
+from .lookup import look_up, preferred
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,12 +52,11 @@ def _resolve(
     """The one entry that a query names: a preferred name beats an alias, a tie is nobody."""
     found = look_up(glossary.indexes, query, glossary.most, exact)
     withheld |= found.withheld
-    named = [entry for entry in found.entries if entry.match and entry.match.label == "term"]
-    chosen = named or found.entries
+    chosen = preferred(found.entries)
     if len(chosen) == 1:
         return chosen[0]
     result.missing = query
-    result.missing_withheld = bool(found.withheld) and not found.suggestions
+    result.missing_withheld = found.named
     result.ambiguous = bool(chosen)
     result.suggestions = found.suggestions
     if chosen:

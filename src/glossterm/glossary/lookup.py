@@ -1,6 +1,9 @@
 """From a query to entries: the tiers of matching, over all open indexes, nearest first."""
 
-from ..model import Entry, Match, Suggestion
+import os
+
+from ..errors import UsageError
+from ..model import RATINGS, Entry, Match, Suggestion
 from ..text.fold import fold
 
 TYPE_CHECKING = False
@@ -33,6 +36,26 @@ class Lookup:
         self.entries: list[Entry] = []
         self.suggestions: list[Suggestion] = []
         self.withheld: set[str] = set()
+
+
+def rating_limit(asked: str) -> str:
+    """The highest rating to show: as asked, else GLOSSTERM_MAX_RATING, else adult.
+
+    Raises:
+        UsageError: it is not a rating.
+    """
+    rating = (asked or os.environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]).lower()
+    if rating not in RATINGS:
+        raise UsageError(f"“{rating}” is not a rating", f"use one of {', '.join(RATINGS)}")
+    return rating
+
+
+def preferred(entries: "list[Entry]") -> "list[Entry]":
+    """The entries of one query whose preferred name it is, or all: a preferred name beats an alias.
+
+    More than one left means that the query is ambiguous.
+    """
+    return [one for one in entries if one.match and one.match.label == "term"] or entries
 
 
 def look_up(

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from ..text.fold import fold
 from ..text.skeleton import skeleton
 from .english import ENGLISH
+from .lookup import shadowed
 from .slips import FAMILY, Typed
 
 TYPE_CHECKING = False
@@ -50,8 +51,6 @@ def rank(indexes: "list[Index]", key: str, limit: int) -> "tuple[Ranked | None, 
         best first. The score, 0 to 94, is the share of the longer name's letters that the slips
         leave standing, in per cent, likely slips weighing less.
     """
-    from .lookup import shadowed
-
     typed = Typed(key, skeleton(key))
     best: list[Ranked] = []
     seen: set[str] = set()

@@ -10,6 +10,7 @@ from ..model import RATINGS
 from ..store.index import Index
 from ..store.library import index_path, open_bundled, open_folder
 from ..store.passage_index import ratings_of_all
+from .lookup import rating_limit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,21 +28,14 @@ def inspect(bundled: "bool | None" = None, max_rating: str = "", only: str = "")
     Raises:
         UsageError: ``max_rating`` or ``only`` is not known.
     """
-    rating = max_rating or os.environ.get("GLOSSTERM_MAX_RATING", "") or RATINGS[-1]
-    if rating not in RATINGS:
-        raise UsageError(f"“{rating}” is not a rating", f"use one of {', '.join(RATINGS)}")
-    if bundled is None:
-        bundled = os.environ.get("GLOSSTERM_BUNDLED", "1") != "0"
+    rating = rating_limit(max_rating)
     own = paths.user_data_folder()
     result = InfoResult(__version__, paths.cache_folder(), own, rating, sqlite3.sqlite_version)
-    folders = paths.listed_folders()
-    if own not in folders and os.path.isdir(own):
-        folders.append(own)
     most = RATINGS.index(rating)
     withheld: set[str] = set()
-    for folder in folders:
+    for folder in paths.glossary_folders():
         result.glossaries.append(_look(folder, open_folder, most, withheld))
-    if bundled:
+    if paths.reads_bundled() if bundled is None else bundled:
         folder = paths.bundled_folder()
         result.glossaries.append(_look(folder, _bundled, most, withheld))
     names = [one.name for one in result.glossaries]

@@ -5,6 +5,7 @@ import os
 from ..errors import SourceError, StorageError
 from ..problem import Problem
 from .entries import RawEntry
+from .folder import SUFFIXES
 from .jsonlines import read_lines
 from .source import BadYaml, read_yaml
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from .entries import Path
     from .source import Marks
-
-SUFFIXES = (".yaml", ".yml", ".jsonl")
 
 
 def read_bytes(path: str) -> bytes:

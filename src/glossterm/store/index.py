@@ -90,10 +90,6 @@ class Index:
         """(label, text, entry) for each designation under a sound key."""
         return self._labelled("sound", key)
 
-    def has_name(self, key: str) -> bool:
-        """True where some designation has this folded key."""
-        return self.row("SELECT 1 FROM name WHERE key = ? LIMIT 1", key) is not None
-
     def starting(self, prefix: str, limit: int) -> "list[tuple[str, str, Entry]]":
         """Shown designations whose folded key begins with ``prefix``, in key order."""
         end = prefix + "\U0010ffff"

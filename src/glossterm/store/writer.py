@@ -58,7 +58,7 @@ class Writer:
         settings_file = self.files.get(SETTINGS)
         content = read_bytes(os.path.join(self.folder, SETTINGS)) if settings_file else None
         settings = self._settings(content)
-        changed = self._changed(settings, content)
+        changed = self._changed()
         self.connection.execute("DELETE FROM problem WHERE rule = 'broken-link'")
         for loop in self.loops:
             self._problem(
@@ -77,7 +77,7 @@ class Writer:
             patch(self.connection, self.touched)
         elif self.touched or not self.kept:
             rewrite(self.connection)
-        self._meta(settings)
+        self._meta(settings, content)
 
     def _settings(self, content: bytes | None) -> Settings:
         """The glossary's settings; a broken glossary.yaml is a problem, its entries stay."""
@@ -87,7 +87,7 @@ class Writer:
             self._add("problem", SETTINGS, *error.place, error.reason or error.message)
             return read_settings_file(self.folder, None)
 
-    def _changed(self, settings: Settings, settings_content: bytes | None) -> list[str]:
+    def _changed(self) -> list[str]:
         """Drop what changed or vanished; return the paths to read, in order."""
         known = {
             row[0]: row[1:]
@@ -95,7 +95,7 @@ class Writer:
                 "SELECT path, size, mtime_ns, digest, racy FROM source"
             )
         }
-        changed: list[str] = []
+        changed: set[str] = set()
         for path, file in self.files.items():
             row = known.get(path)
             if row is not None and row[:2] == (file.size, file.mtime_ns):
@@ -107,18 +107,18 @@ class Writer:
                         "UPDATE source SET racy = ? WHERE path = ?", (is_racy(file.mtime_ns), path)
                     )
                     continue
-            changed.append(path)
+            changed.add(path)
         if SETTINGS in changed or (SETTINGS in known and SETTINGS not in self.files):
             # Another name or vocabulary touches every body.
-            changed = list(self.files)
-        gone = [path for path in known if path not in self.files or path in set(changed)]
+            changed = set(self.files)
+        gone = [path for path in known if path not in self.files or path in changed]
         # An id that is taken twice hides the later entry; when the first goes, the second counts.
         duplicates = self.connection.execute(
             "SELECT DISTINCT source FROM problem WHERE rule = 'duplicate-id'"
         ).fetchall()
         for (path,) in duplicates:
             if path in self.files and path not in changed:
-                changed.append(path)
+                changed.add(path)
                 gone.append(path)
         for path in gone:
             self._forget(path)
@@ -289,7 +289,7 @@ class Writer:
         self.rows = {}
         self.pending = 0
 
-    def _meta(self, settings: Settings) -> None:
+    def _meta(self, settings: Settings, content: bytes | None) -> None:
         run = self.connection.execute
         count = run("SELECT count(*) FROM entry").fetchone()[0]
         adult = run("SELECT count(*) FROM entry WHERE rating = ?", (ADULT,)).fetchone()[0]
@@ -307,9 +307,8 @@ class Writer:
         self.connection.executemany(
             "INSERT INTO vocabulary VALUES (?, ?, ?, ?)", settings.vocabulary()
         )
-        if SETTINGS in self.files:
+        if content is not None:
             file = self.files[SETTINGS]
-            content = read_bytes(os.path.join(self.folder, SETTINGS))
             run(
                 "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
                 (SETTINGS, file.size, file.mtime_ns, digest(content), int(is_racy(file.mtime_ns))),
