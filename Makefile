@@ -9,7 +9,7 @@ else
   BIN := $(VENV)/bin
 endif
 
-.PHONY: try test lint bench bench-matching bench-scale readme docs pictures clean
+.PHONY: try test lint check-japanese bench bench-matching bench-scale readme docs pictures clean
 
 try: $(VENV)/installed
 	$(BIN)/glossterm define ntr --no-pager
@@ -29,7 +29,11 @@ lint: $(VENV)/developed
 	$(BIN)/lint-imports
 	$(BIN)/python tools/commands.py check
 	$(BIN)/python tools/pictures.py check
-	$(BIN)/glossterm validate data
+	$(BIN)/glossterm validate --strict data
+
+# Japanese writings and readings against the dictionary of Debian's package edict.
+check-japanese: $(VENV)/developed
+	$(BIN)/python tools/japanese.py
 
 bench: $(VENV)/developed
 	$(BIN)/python benchmarks/run.py

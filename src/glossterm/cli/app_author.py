@@ -10,13 +10,20 @@ from .app_options import Json, NoBundled
 def validate(
     context: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", show_default=False)] = None,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help="Warn of prose, depth and sources too: see docs/entries.md for the rules.",
+        ),
+    ] = False,
     json: Json = False,
     no_bundled: NoBundled = False,
 ) -> int:
     """Check glossary files: every problem as file:line:column, status 1 if there is any."""
     from .checks import validate_paths  # loads the validator
 
-    return validate_paths(paths or [], json, not no_bundled, context.obj)
+    return validate_paths(paths or [], json, strict, not no_bundled, context.obj)
 
 
 def schema(

@@ -9,18 +9,21 @@ from .streams import Streams
 SCHEMAS = ["term", "glossary", "output"]
 
 
-def validate_paths(paths: "list[str]", json: bool, bundled: bool, streams: Streams) -> int:
+def validate_paths(
+    paths: "list[str]", json: bool, strict: bool, bundled: bool, streams: Streams
+) -> int:
     """Check files and folders; print every problem.
 
     Args:
         paths: files or folders of glossaries.
         json: print one document instead of lines.
+        strict: hold prose and depth to the editorial rules too.
         bundled: relations may lead into the bundled glossary.
         streams: where the problems go.
     """
     if not paths:
         raise UsageError("nothing to validate", "try: glossterm validate .")
-    problems, checked = check_paths(paths, bundled)
+    problems, checked = check_paths(paths, bundled, strict)
     if json:
         document = machine.validate(problems, checked)
         streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")

@@ -6,14 +6,22 @@ from .. import paths as places
 from ..errors import GlosstermError, SourceError
 from ..problem import Problem
 from .crosscheck import Corpus
+from .depth import depth_findings, settings_findings
 from .entries import RawEntry
 from .files import is_source, locate, read_bytes, read_entries
 from .folder import SETTINGS, scan
+from .prose import prose_findings
 from .settings import Settings, read_settings_file
 from .validate import Finding, Schema
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def check_paths(paths: "list[str]", bundled: bool) -> "tuple[list[Problem], int]":
+
+def check_paths(
+    paths: "list[str]", bundled: bool, strict: bool = False
+) -> "tuple[list[Problem], int]":
     """Check glossary files.
 
     A file or subfolder is checked as a part of its glossary (the nearest folder upwards that
@@ -22,6 +30,7 @@ def check_paths(paths: "list[str]", bundled: bool) -> "tuple[list[Problem], int]
     Args:
         paths: files and folders.
         bundled: relations may lead into the bundled glossary and the listed ones.
+        strict: hold the prose and the depth of entries to the editorial rules too, as warnings.
 
     Returns:
         The problems by file, line and column, and how many entries were checked.
@@ -37,7 +46,8 @@ def check_paths(paths: "list[str]", bundled: bool) -> "tuple[list[Problem], int]
         wanted.setdefault(_root(path), []).append(path)
     checked = 0
     for root, parts in wanted.items():
-        found, count = _check_glossary(root, parts, _outside(root) if bundled else set())
+        outside = _outside(root) if bundled else set()
+        found, count = _check_glossary(root, parts, outside, strict)
         checked += count
         for problem in found:
             key = (problem.file, problem.line, problem.column, problem.rule, problem.message)
@@ -65,7 +75,7 @@ def _root(path: str) -> str:
 
 
 def _check_glossary(
-    root: str, parts: "list[str]", outside: "set[str]"
+    root: str, parts: "list[str]", outside: "set[str]", strict: bool
 ) -> "tuple[list[Problem], int]":
     problems: list[Problem] = []
     whole = [os.path.abspath(part) for part in parts]
@@ -105,7 +115,19 @@ def _check_glossary(
         )
     for entry, finding in Corpus(settings, entries, outside).findings():
         problems.append(_problem(entry, finding))
+    if strict:
+        problems += _strict(root, settings, entries)
     return [problem for problem in problems if asked(problem.file)], checked
+
+
+def _strict(root: str, settings: Settings, entries: "list[RawEntry]") -> "Iterator[Problem]":
+    found = [*prose_findings(entries), *depth_findings(settings, entries)]
+    for entry, finding in found:
+        yield _problem(entry, finding, "warning")
+    path = os.path.normpath(os.path.join(root, SETTINGS))
+    for finding in settings_findings(settings, {entry.data["id"] for entry in entries}):
+        line, column = locate(path, 0, finding.path)
+        yield Problem(path, line, column, finding.rule, finding.message, "warning")
 
 
 def _settings(root: str, problems: "list[Problem]") -> Settings:
@@ -119,9 +141,9 @@ def _settings(root: str, problems: "list[Problem]") -> Settings:
         return Settings("glossary", {})
 
 
-def _problem(entry: RawEntry, finding: Finding) -> Problem:
+def _problem(entry: RawEntry, finding: Finding, severity: str = "error") -> Problem:
     line, column = locate(entry.file, entry.document, finding.path)
-    return Problem(entry.file, line, column, finding.rule, finding.message)
+    return Problem(entry.file, line, column, finding.rule, finding.message, severity)
 
 
 def _outside(root: str) -> "set[str]":

@@ -27,6 +27,12 @@ class Settings:
         self.editorial = data.get("policy") == "editorial"
         self.categories: dict[str, dict[str, str]] = data.get("categories", {})
         self.facets: dict[str, dict[str, Any]] = data.get("facets", {})
+        self.tiers: dict[str, list[str]] = data.get("tiers", {})
+        self._tier = {name: int(tier) for tier, ids in self.tiers.items() for name in ids}
+
+    def tier(self, name: str) -> int:
+        """How deep an entry must go: 1, 2, or 3 for all that glossary.yaml does not list."""
+        return self._tier.get(name, 3)
 
     def vocabulary(self) -> "list[tuple[str, str, int, str]]":
         """Rows (kind, key, position, label) for the index; kind is category, facet or value."""
