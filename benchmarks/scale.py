@@ -1,24 +1,17 @@
-"""Scale: the same questions of glossaries of a thousand names and of a million.
-
-    python benchmarks/scale.py [--million]
-
-Prints the rows of the speed table that need large glossaries, as ratios, for the wheel installed
-as run.py installs it. Peers (sdcv) are measured where they are installed, on the same headwords.
+"""Scale: the same questions of glossaries of a thousand names, of WordNet's 147,311, of a million,
+and of 10,000 YAML files. sdcv is measured where it is installed, on the same headwords.
 """
 
-import argparse
 import os
 import shutil
-import struct
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 
 import yaml
-from run import install, peak, times
-from wordnet import headwords, invented, pairs, write_glossary
+from startup import peak, times
+from table import Table
+from wordnet import headwords, invented, pairs, stardict, write_glossary
 
 DATA = Path(__file__).parent / "data"
 ENTRY = """id: t{n}
@@ -64,123 +57,99 @@ def rate(
     return len(queries) / max(min(run(queries) for _ in range(2)) - idle, 1e-6)
 
 
-def stardict(folder: Path, words: list[str]) -> Path:
-    """A StarDict dictionary of the words for sdcv."""
-    folder.mkdir(parents=True)
-    ordered = sorted(words, key=lambda word: (word.lower().encode(), word.encode()))
-    index = b"".join(w.encode() + b"\0" + struct.pack(">II", 0, 1) for w in ordered)
-    (folder / "wn.idx").write_bytes(index)
-    (folder / "wn.dict").write_bytes(b"x")
-    (folder / "wn.ifo").write_text(
-        "StarDict's dict ifo file\nversion=2.4.2\nbookname=wn\n"
-        f"wordcount={len(ordered)}\nidxfilesize={len(index)}\nsametypesequence=m\n"
+def measure(table: Table, glossterm: Path, folder: Path) -> None:
+    """Add the rows that need large glossaries.
+
+    Args:
+        table: where the rows go.
+        glossterm: the installed program.
+        folder: an empty place for glossaries and indexes.
+    """
+    program = str(glossterm)
+    base = {k: v for k, v in os.environ.items() if not k.startswith(("GLOSSTERM", "XDG", "PYTHON"))}
+    base |= {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache"), "GLOSSTERM_BUNDLED": "0"}
+
+    def environ(size: int) -> dict[str, str]:
+        place = folder / str(size)
+        if not place.exists():
+            names = headwords(size) if size <= 147_311 else invented(size)
+            write_glossary(place, names)
+            begin = time.perf_counter()
+            subprocess.run(
+                [program, "zzz"],
+                env=base | {"GLOSSTERM_PATH": str(place)},
+                capture_output=True,
+            )
+            print(f"  compiled {size:,} names in {time.perf_counter() - begin:.1f} s")
+        return base | {"GLOSSTERM_PATH": str(place)}
+
+    small, middle = environ(1000), environ(147_311)
+    missed = "qwertzuiopasd"
+    exact = {}
+    for size, where in ((1000, small), (147_311, middle)):
+        word = headwords(size)[size // 2]
+        exact[size] = times(
+            {
+                "x": [program, "define", word, "--json"],
+                "miss": [program, "define", missed, "--json"],
+            },
+            15,
+            where,
+        )
+    wanted = [query for query, _ in pairs(DATA / "misspellings.tsv")]
+    names = headwords()[:: 147_311 // 5000][:5000]
+    ours = rate([program, "define", "-"], names, middle)
+    fuzzy = rate([program, "define", "-"], wanted, middle)
+    print(f"  define -: {ours:,.0f} exact, {fuzzy:,.0f} fuzzy queries a second at 147,311")
+    if shutil.which("sdcv"):
+        dictionary = stardict(folder / "dic", headwords())
+        sdcv = ["sdcv", "-n", "-0", "-1", "-2", str(dictionary)]
+        theirs = rate(sdcv, names, base, words=True)
+        their_fuzzy = rate(sdcv, wanted, base, words=True)
+        print(f"  sdcv:     {theirs:,.0f} exact and {their_fuzzy:,.0f} fuzzy queries a second")
+        theirs_one = times({"x": [*sdcv, missed]}, 15, base)["x"]
+        table.row("batch exact reads, of sdcv's rate", ours / theirs, 1, most=False)
+        table.row("batch fuzzy, of sdcv's rate", fuzzy / their_fuzzy, 2, most=False)
+        table.row("fuzzy miss, whole process, of sdcv's", exact[147_311]["miss"] / theirs_one, 3)
+    large = environ(1_000_000)
+    word = invented(1_000_000)[500_000]
+    big = times(
+        {
+            "x": [program, "define", word, "--json"],
+            "miss": [program, "define", missed, "--json"],
+        },
+        9,
+        large,
     )
-    return folder
+    table.row("exact read at 1,000,000, of that at 1,000", big["x"] / exact[1000]["x"], 1.15)
+    misses = big["miss"] / exact[1000]["miss"]
+    table.row("fuzzy miss at 1,000,000, of that at 1,000", misses, 12)
+    memory = peak([program, "define", missed], large) / 1024
+    table.row("memory of a fuzzy miss at 1,000,000", memory, 300, "MB")
+    _measure_files(table, program, folder / "yaml", base)
 
 
-def row(what: str, figure: float, bar: float, unit: str = "×", most: bool = True) -> None:
-    """Print one line of the table."""
-    held = figure <= bar if most else figure >= bar
-    sign = "≤" if most else "≥"
-    print(f"{what:52} {figure:9.2f} {unit:3} {sign} {bar:6.2f}  {'held' if held else 'MISSED'}")
-
-
-def main() -> int:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--million", action="store_true")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        folder = Path(home)
-        program = [str(install(folder) / "glossterm")]
-        base = {
-            k: v for k, v in os.environ.items() if not k.startswith(("GLOSSTERM", "XDG", "PYTHON"))
-        }
-        base |= {"HOME": home, "XDG_CACHE_HOME": str(folder / "cache"), "GLOSSTERM_BUNDLED": "0"}
-
-        def environ(size: int) -> dict[str, str]:
-            place = folder / str(size)
-            if not place.exists():
-                names = headwords(size) if size <= 147_311 else invented(size)
-                write_glossary(place, names)
-                begin = time.perf_counter()
-                subprocess.run(
-                    [*program, "zzz"],
-                    env=base | {"GLOSSTERM_PATH": str(place)},
-                    capture_output=True,
-                )
-                print(f"  compiled {size:,} names in {time.perf_counter() - begin:.1f} s")
-            return base | {"GLOSSTERM_PATH": str(place)}
-
-        small, middle = environ(1000), environ(147_311)
-        missed = "qwertzuiopasd"
-        exact = {}
-        for size, where in ((1000, small), (147_311, middle)):
-            word = headwords(size)[size // 2]
-            exact[size] = times(
-                {
-                    "x": [*program, "define", word, "--json"],
-                    "miss": [*program, "define", missed, "--json"],
-                },
-                15,
-                where,
-            )
-        wanted = [query for query, _ in pairs(DATA / "misspellings.tsv")]
-        names = headwords()[:: 147_311 // 5000][:5000]
-        ours = rate([*program, "define", "-"], names, middle)
-        fuzzy = rate([*program, "define", "-"], wanted, middle)
-        print(f"  define -: {ours:,.0f} exact, {fuzzy:,.0f} fuzzy queries a second at 147,311")
-        if shutil.which("sdcv"):
-            dictionary = stardict(folder / "dic", headwords())
-            sdcv = ["sdcv", "-n", "-0", "-1", "-2", str(dictionary)]
-            theirs = rate(sdcv, names, base, words=True)
-            their_fuzzy = rate(sdcv, wanted, base, words=True)
-            print(f"  sdcv:     {theirs:,.0f} exact and {their_fuzzy:,.0f} fuzzy queries a second")
-            theirs_one = times({"x": [*sdcv, missed]}, 15, base)["x"]
-            row("batch exact reads, of sdcv's rate", ours / theirs, 1, most=False)
-            row("batch fuzzy, of sdcv's rate", fuzzy / their_fuzzy, 2, most=False)
-            row("fuzzy miss, whole process, of sdcv's", exact[147_311]["miss"] / theirs_one, 3)
-        if options.million:
-            large = environ(1_000_000)
-            word = invented(1_000_000)[500_000]
-            big = times(
-                {
-                    "x": [*program, "define", word, "--json"],
-                    "miss": [*program, "define", missed, "--json"],
-                },
-                9,
-                large,
-            )
-            row("exact read at 1,000,000, of that at 1,000", big["x"] / exact[1000]["x"], 1.15)
-            misses = big["miss"] / exact[1000]["miss"]
-            row("fuzzy miss at 1,000,000, of that at 1,000", misses, 12)
-            memory = peak([*program, "define", missed], large) / 1024
-            row("memory of a fuzzy miss at 1,000,000", memory, 300, "MB")
-        files = folder / "yaml"
-        files.mkdir()
-        for n in range(10_000):
-            (files / f"t{n}.yaml").write_text(ENTRY.format(n=n, m=(n + 1) % 10_000))
-            os.utime(files / f"t{n}.yaml", (1_700_000_000, 1_700_000_000))
-        texts = [path.read_text() for path in files.iterdir()]
-        begin = time.perf_counter()
-        for text in texts:
-            yaml.load(text, Loader=yaml.CSafeLoader)
-        parse = time.perf_counter() - begin
-        where = base | {"GLOSSTERM_PATH": str(files)}
-        begin = time.perf_counter()
-        subprocess.run([*program, "t7a"], env=where, capture_output=True)
-        first = time.perf_counter() - begin
-        path = files / "t7.yaml"
-        path.write_text(path.read_text().replace("one line", "a line"))
-        os.utime(path, (1_700_000_001, 1_700_000_001))
-        begin = time.perf_counter()
-        subprocess.run([*program, "t7a"], env=where, capture_output=True)
-        again = time.perf_counter() - begin
-        print(f"  10,000 files: parse {parse:.1f} s, first {first:.1f} s, again {again:.2f} s")
-        row("first compile, of CSafeLoader's parse", first / parse, 3)
-        row("one changed file of 10,000, of the first compile", again / first, 0.05)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _measure_files(table: Table, program: str, files: Path, environ: dict[str, str]) -> None:
+    """Add the rows of compiling 10,000 YAML files, and of reading one of them again."""
+    files.mkdir()
+    for n in range(10_000):
+        (files / f"t{n}.yaml").write_text(ENTRY.format(n=n, m=(n + 1) % 10_000))
+        os.utime(files / f"t{n}.yaml", (1_700_000_000, 1_700_000_000))
+    texts = [path.read_text() for path in files.iterdir()]
+    begin = time.perf_counter()
+    for text in texts:
+        yaml.load(text, Loader=yaml.CSafeLoader)
+    parse = time.perf_counter() - begin
+    where = environ | {"GLOSSTERM_PATH": str(files)}
+    begin = time.perf_counter()
+    subprocess.run([program, "t7a"], env=where, capture_output=True)
+    first = time.perf_counter() - begin
+    path = files / "t7.yaml"
+    path.write_text(path.read_text().replace("one line", "a line"))
+    os.utime(path, (1_700_000_001, 1_700_000_001))
+    begin = time.perf_counter()
+    subprocess.run([program, "t7a"], env=where, capture_output=True)
+    again = time.perf_counter() - begin
+    print(f"  10,000 files: parse {parse:.1f} s, first {first:.1f} s, again {again:.2f} s")
+    table.row("first compile, of CSafeLoader's parse", first / parse, 3)
+    table.row("one changed file of 10,000, of the first compile", again / first, 0.05)

@@ -2,9 +2,15 @@
 
 import json
 import os
+import struct
 from pathlib import Path
 
 WORDNET = Path("/usr/share/dictd/wn.index")
+
+
+def installed() -> bool:
+    """True where Debian's dict-wn is there."""
+    return WORDNET.exists()
 
 
 def headwords(most: int = 0) -> list[str]:
@@ -13,7 +19,7 @@ def headwords(most: int = 0) -> list[str]:
     Raises:
         SystemExit: dict-wn is not installed.
     """
-    if not WORDNET.exists():
+    if not installed():
         raise SystemExit(f"{WORDNET} is missing: install Debian's dict-wn")
     words = list(dict.fromkeys(
         line.split("\t")[0] for line in WORDNET.read_text(encoding="utf-8").splitlines()
@@ -53,3 +59,17 @@ def pairs(path: Path) -> list[tuple[str, str]]:
     """(misspelling, headword) of a list with a heading line."""
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
     return [(line.split("\t")[0], line.split("\t")[1]) for line in lines if "\t" in line]
+
+
+def stardict(folder: Path, words: list[str]) -> Path:
+    """A StarDict dictionary of the words for sdcv."""
+    folder.mkdir(parents=True)
+    ordered = sorted(words, key=lambda word: (word.lower().encode(), word.encode()))
+    index = b"".join(w.encode() + b"\0" + struct.pack(">II", 0, 1) for w in ordered)
+    (folder / "wn.idx").write_bytes(index)
+    (folder / "wn.dict").write_bytes(b"x")
+    (folder / "wn.ifo").write_text(
+        "StarDict's dict ifo file\nversion=2.4.2\nbookname=wn\n"
+        f"wordcount={len(ordered)}\nidxfilesize={len(index)}\nsametypesequence=m\n"
+    )
+    return folder
