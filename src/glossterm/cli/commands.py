@@ -164,15 +164,16 @@ def _batch(options: Options, streams: Streams) -> int:
         )
     status = OK
     with open_glossary(options, streams) as glossary:
-        for query in streams.lines():
-            if query.strip():
-                result = glossary.define(query, exact=options.exact, limit=options.limit)
-            else:
-                result = DefineResult(query)
-            if not result.entries:
-                status = NOT_FOUND
-            streams.write(machine.define(result) + "\n")
-            streams.flush()
+        for queries in streams.lines():
+            for query in queries:
+                if query.strip():
+                    result = glossary.define(query, exact=options.exact, limit=options.limit)
+                else:
+                    result = DefineResult(query)
+                if not result.entries:
+                    status = NOT_FOUND
+                streams.write(machine.define(result) + "\n")
+            streams.flush()  # nobody waits: all lines that have arrived are answered
     return status
 
 

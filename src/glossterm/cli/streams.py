@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby")
 _LINKING_TERMS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
+_CHUNK = 1 << 16  # bytes of standard input taken at once
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 80, 24
 
 
@@ -93,17 +94,24 @@ class Streams:
         except OSError:
             pass
 
-    def lines(self) -> "Iterator[str]":
-        """Lines of standard input without their ends; undecodable bytes become surrogates."""
+    def lines(self) -> "Iterator[list[str]]":
+        """Lines of standard input without their ends, as many at a time as have arrived, so that
+        a caller that flushes after each group keeps nobody waiting; undecodable bytes become
+        surrogates."""
         if sys.stdin is None:
             return
         buffer = getattr(sys.stdin, "buffer", None)
         if buffer is None:
             for line in sys.stdin:
-                yield line.rstrip("\r\n")
+                yield [line.rstrip("\r\n")]
             return
-        for data in buffer:
-            yield data.rstrip(b"\r\n").decode("utf-8", "surrogateescape")
+        rest: bytes = b""
+        while arrived := buffer.read1(_CHUNK):
+            *lines, rest = (rest + arrived).split(b"\n")
+            if lines:
+                yield [line.rstrip(b"\r").decode("utf-8", "surrogateescape") for line in lines]
+        if rest:
+            yield [rest.rstrip(b"\r").decode("utf-8", "surrogateescape")]
 
     def flush(self) -> None:
         """Hand everything written to the system now, so that a full disk is seen here."""

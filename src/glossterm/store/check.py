@@ -89,9 +89,7 @@ def _check_glossary(
     schema = Schema("term")
     entries: list[RawEntry] = []
     checked = 0
-    names = [
-        os.path.normpath(os.path.join(root, file.path)) for file in files if file.path != SETTINGS
-    ]
+    names = [os.path.normpath(os.path.join(root, path)) for path, _, _ in files if path != SETTINGS]
     # A file named on the command line is checked whatever its suffix or place.
     names += [
         part for part in parts if os.path.isfile(part) and not is_source(os.path.basename(part))
@@ -156,9 +154,9 @@ def _outside(root: str) -> "set[str]":
             continue
         try:
             files, _ = scan(folder)
-            for file in files:
-                if file.path != SETTINGS:
-                    name = os.path.join(folder, file.path)
+            for path, _, _ in files:
+                if path != SETTINGS:
+                    name = os.path.join(folder, path)
                     found, _ = read_entries(name, read_bytes(name))
                     ids |= {str(entry.data.get("id", "")) for entry in found}
         except GlosstermError:

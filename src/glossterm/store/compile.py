@@ -2,6 +2,7 @@
 or the new one and nothing between."""
 
 import os
+import shutil
 import sqlite3
 
 from ..errors import StorageError
@@ -39,9 +40,7 @@ def compile_folder(
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         if previous is not None:
-            with open(previous, "rb") as old, open(aside, "wb") as new:
-                while block := old.read(1 << 20):
-                    new.write(block)
+            shutil.copyfile(previous, aside)
         elif os.path.exists(aside):
             os.unlink(aside)
         connection = sqlite3.connect(aside, isolation_level=None)

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 5  # raise it with every change to schema.sql or to what a column holds
+FORMAT = 6  # raise it with every change to schema.sql or to what a column holds
 
 ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = {
@@ -79,7 +79,7 @@ class Index:
         self.connection.close()
 
     def meta(self) -> dict[str, str]:
-        """What the index says of its glossary: title, language, licence, policy, entries, adult."""
+        """What the index says of its glossary: title, language, licence, policy, entries."""
         return dict(self.rows("SELECT key, value FROM meta"))
 
     def named(self, key: str) -> "list[tuple[str, str, Entry]]":
@@ -247,12 +247,13 @@ class Index:
             (os.path.join(self.folder, row[0]) if row[0] else self.folder, *row[1:]) for row in rows
         ]
 
-    def sources(self) -> "dict[str, tuple[int, int, bytes, int]]":
-        """Path to (size, mtime_ns, digest, racy) of every file that was compiled."""
-        return {
-            row[0]: row[1:]
-            for row in self.rows("SELECT path, size, mtime_ns, digest, racy FROM source")
-        }
+    def sources(self) -> "list[tuple[str, int, int]]":
+        """(path, size, mtime_ns) of every file that was compiled, in the order of paths."""
+        return self.rows("SELECT path, size, mtime_ns FROM source ORDER BY path")
+
+    def unsettled(self) -> "list[tuple[str, int, bytes]]":
+        """(path, mtime_ns, digest) of files that were compiled within a tick of their change."""
+        return self.rows("SELECT path, mtime_ns, digest FROM source WHERE racy")
 
     def _labelled(self, table: str, key: str) -> "list[tuple[str, str, Entry]]":
         return [self._pair(row) for row in self.rows(_BY_KEY[table], (key,))]

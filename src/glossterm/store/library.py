@@ -121,30 +121,25 @@ def _open_or_none(path: str, folder: str) -> Index | None:
 def _state(index: Index, folder: str, scanned: "Scanned") -> str:
     from .folder import is_racy
 
-    files, _ = scanned
     try:
-        known = index.sources()
+        if index.sources() != scanned[0]:
+            return "stale"
+        unsettled = index.unsettled()
     except IndexFileError:
         return "stale"
-    if len(files) != len(known):
-        return "stale"
-    for file in files:
-        row = known.get(file.path)
-        if row is None or row[0] != file.size or row[1] != file.mtime_ns:
+    for path, mtime_ns, known in unsettled:
+        # Written within a tick of being indexed: only its content tells, until time has
+        # passed and a refresh can record that it settled.
+        if not is_racy(mtime_ns):
             return "stale"
-        if row[3]:
-            # Written within a tick of being indexed: only its content tells, until time has
-            # passed and a refresh can record that it settled.
-            if not is_racy(file.mtime_ns):
-                return "stale"
-            from .files import read_bytes  # files of the last two seconds
-            from .writer import digest
+        from .files import read_bytes  # files of the last two seconds
+        from .writer import digest
 
-            try:
-                if digest(read_bytes(os.path.join(folder, file.path))) != row[2]:
-                    return "stale"
-            except StorageError:
+        try:
+            if digest(read_bytes(os.path.join(folder, path))) != known:
                 return "stale"
+        except StorageError:
+            return "stale"
     return "fresh"
 
 

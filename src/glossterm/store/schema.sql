@@ -2,7 +2,7 @@
 -- PRAGMA user_version carries the format version (index.FORMAT).
 
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,   -- glossary, title, language, licence, policy, entries, adult
+    key   TEXT PRIMARY KEY,   -- glossary, title, language, licence, policy, entries
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 

@@ -7,7 +7,7 @@ import os
 import sqlite3
 
 from ..errors import SourceError
-from ..model import ADULT, RATINGS
+from ..model import RATINGS
 from ..problem import Problem
 from ..text.fold import fold
 from ..text.stem import stem, words
@@ -42,12 +42,12 @@ class Writer:
     ) -> None:
         self.connection = connection
         self.folder = folder
-        self.files = {file.path: file for file in files}
+        self.files = {file[0]: file for file in files}
         self.loops = loops
         self.schema = Schema("term")
         row = connection.execute("SELECT max(number) FROM entry").fetchone()
         self.number = row[0] or 0
-        self.taken: set[str] = set()
+        self.taken: set[str] = set()  # ids that this run has read
         self.kept = bool(self.number)
         self.touched: set[str] = set()  # folded keys that came or went
         self.todo: list[str] = []  # paths still to be read, sorted
@@ -64,7 +64,6 @@ class Writer:
             self._problem(
                 loop, Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back")
             )
-        self.taken = {row[0] for row in self.connection.execute("SELECT id FROM entry")}
         self.todo = changed
         done = 0
         while self.todo:
@@ -89,31 +88,23 @@ class Writer:
 
     def _changed(self) -> list[str]:
         """Drop what changed or vanished; return the paths to read, in order."""
-        known = {
-            row[0]: row[1:]
-            for row in self.connection.execute(
-                "SELECT path, size, mtime_ns, digest, racy FROM source"
-            )
-        }
-        changed: set[str] = set()
-        for path, file in self.files.items():
-            row = known.get(path)
-            if row is not None and row[:2] == (file.size, file.mtime_ns):
-                if not row[3]:
-                    continue
-                content = read_bytes(os.path.join(self.folder, path))
-                if digest(content) == row[2]:
-                    self.connection.execute(
-                        "UPDATE source SET racy = ? WHERE path = ?", (is_racy(file.mtime_ns), path)
-                    )
-                    continue
-            changed.add(path)
-        if SETTINGS in changed or (SETTINGS in known and SETTINGS not in self.files):
+        run = self.connection.execute
+        known = set(run("SELECT path, size, mtime_ns FROM source"))
+        changed = {file[0] for file in set(self.files.values()) - known}
+        for path, before in run("SELECT path, digest FROM source WHERE racy").fetchall():
+            if path in self.files and path not in changed:
+                if digest(read_bytes(os.path.join(self.folder, path))) == before:
+                    settled = not is_racy(self.files[path][2])
+                    run("UPDATE source SET racy = ? WHERE path = ?", (not settled, path))
+                else:
+                    changed.add(path)
+        paths = {file[0] for file in known}
+        if SETTINGS in changed or (SETTINGS in paths and SETTINGS not in self.files):
             # Another name or vocabulary touches every body.
             changed = set(self.files)
-        gone = [path for path in known if path not in self.files or path in changed]
+        gone = [path for path in paths if path not in self.files or path in changed]
         # An id that is taken twice hides the later entry; when the first goes, the second counts.
-        duplicates = self.connection.execute(
+        duplicates = run(
             "SELECT DISTINCT source FROM problem WHERE rule = 'duplicate-id'"
         ).fetchall()
         for (path,) in duplicates:
@@ -159,7 +150,7 @@ class Writer:
     def _file(
         self, path: str, settings: Settings, progress: "Callable[[int, int], None] | None" = None
     ) -> None:
-        file = self.files[path]
+        _, size, mtime_ns = self.files[path]
         content = read_bytes(os.path.join(self.folder, path))
         entries, problems = read_entries(os.path.join(self.folder, path), content)
         for problem in problems:
@@ -173,27 +164,27 @@ class Writer:
                     self._problem(
                         path, Problem(entry.file, line, column, finding.rule, finding.message)
                     )
-            elif entry.data["id"] in self.taken and not self._displace(entry.data["id"], path):
+            elif not self._free(entry.data["id"], path):
                 line, column = locate(entry.file, entry.document, ("id",))
                 message = f"the id “{entry.data['id']}” is already taken"
                 self._problem(path, Problem(entry.file, line, column, "duplicate-id", message))
             elif entry.data.get("status", "valid") in ANSWERED:
                 self.taken.add(entry.data["id"])
                 self._entry(path, entry, settings)
-        self._add(
-            "source", path, file.size, file.mtime_ns, digest(content), int(is_racy(file.mtime_ns))
-        )
+        self._add("source", path, size, mtime_ns, digest(content), int(is_racy(mtime_ns)))
 
-    def _displace(self, id: str, path: str) -> bool:
-        """The first file in order has the id: send a later one, kept from before, back to be read.
-
-        Returns True where the id is free now.
-        """
-        row = self.connection.execute("SELECT source FROM entry WHERE id = ?", (id,)).fetchone()
-        if row is None or row[0] <= path:
+    def _free(self, id: str, path: str) -> bool:
+        """True where no entry has the id yet. The first file in order has it: a later one, kept
+        from before, is sent back to be read."""
+        if id in self.taken:
             return False
-        ids = self.connection.execute("SELECT id FROM entry WHERE source = ?", (row[0],))
-        self.taken.difference_update([other for (other,) in ids])
+        if not self.kept:
+            return True
+        row = self.connection.execute("SELECT source FROM entry WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            return True
+        if row[0] <= path:
+            return False
         self._forget(row[0])
         bisect.insort(self.todo, row[0])
         return True
@@ -292,7 +283,6 @@ class Writer:
     def _meta(self, settings: Settings, content: bytes | None) -> None:
         run = self.connection.execute
         count = run("SELECT count(*) FROM entry").fetchone()[0]
-        adult = run("SELECT count(*) FROM entry WHERE rating = ?", (ADULT,)).fetchone()[0]
         rows = {
             "glossary": settings.name,
             "title": settings.title,
@@ -300,7 +290,6 @@ class Writer:
             "licence": settings.licence,
             "policy": "editorial" if settings.editorial else "open",
             "entries": str(count),
-            "adult": str(adult),
         }
         self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows.items())
         run("DELETE FROM vocabulary")
@@ -308,10 +297,10 @@ class Writer:
             "INSERT INTO vocabulary VALUES (?, ?, ?, ?)", settings.vocabulary()
         )
         if content is not None:
-            file = self.files[SETTINGS]
+            _, size, mtime_ns = self.files[SETTINGS]
             run(
                 "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
-                (SETTINGS, file.size, file.mtime_ns, digest(content), int(is_racy(file.mtime_ns))),
+                (SETTINGS, size, mtime_ns, digest(content), int(is_racy(mtime_ns))),
             )
 
 
