@@ -115,6 +115,8 @@ def measure(table: Table, glossterm: Path, folder: Path) -> None:
             {
                 "x": [program, "define", word, "--json"],
                 "miss": [program, "define", missed, "--json"],
+                "tab": [program, "__complete", "bash", f"glossterm define {word[:4]}"],
+                "bare": [str(glossterm.parent / "python"), "-c", "pass"],
             },
             15,
             where,
@@ -124,6 +126,8 @@ def measure(table: Table, glossterm: Path, folder: Path) -> None:
     ours = rate([program, "define", "-"], names, middle)
     fuzzy = rate([program, "define", "-"], wanted, middle)
     print(f"  define -: {ours:,.0f} exact, {fuzzy:,.0f} fuzzy queries a second at 147,311")
+    tab = exact[147_311]["tab"] / exact[147_311]["bare"]
+    table.row("TAB on a term at 147,311, of the bare interpreter", tab, 2)
     if shutil.which("sdcv"):
         dictionary = stardict(folder / "dic", headwords())
         sdcv = ["sdcv", "-n", "-0", "-1", "-2", str(dictionary)]

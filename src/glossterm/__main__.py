@@ -52,6 +52,10 @@ def main(argv: "list[str] | None" = None, route: str = "") -> int:
 
 
 def _run(words: "list[str]", route: str, streams: "Streams") -> int:
+    if words[:1] == ["__complete"]:
+        from .cli.completing import complete  # a shell's TAB
+
+        return complete(words[1:], streams)
     from .cli.fastpath import parse
 
     options = None if route == "typer" else parse(words)

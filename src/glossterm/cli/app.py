@@ -41,6 +41,7 @@ _FUNCTIONS: "dict[str, Callable[..., int]]" = {
     "info": app_find.info,
     "validate": app_author.validate,
     "schema": app_author.schema,
+    "completion": app_author.completion,
 }
 for _name, _function in _FUNCTIONS.items():
     # Words where none belong are told so by the command itself, which names the next one.

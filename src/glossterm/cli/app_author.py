@@ -1,4 +1,4 @@
-"""The commands for a glossary's author: validate and schema."""
+"""The commands for a glossary's author, validate and schema, and for a shell: completion."""
 
 from typing import Annotated
 
@@ -34,3 +34,13 @@ def schema(
     from .checks import print_schema  # loads the validator
 
     return print_schema(name, context.obj)
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", show_default=False)] = "",
+) -> int:
+    """Print the script that lets TAB complete commands, options and names in a shell."""
+    from .shells import print_script  # three scripts that no other command needs
+
+    return print_script(shell, context.obj)

@@ -14,6 +14,7 @@ SHORT = {
     "info": "See version, glossaries and folders.",
     "validate": "Check glossary files.",
     "schema": "Print a JSON Schema.",
+    "completion": "Print a shell's completion script.",
 }
 
 EXAMPLES = {
@@ -33,6 +34,10 @@ EXAMPLES = {
     "info": ("glossterm info", "glossterm info --json | jq -r .glossaries[].path"),
     "validate": ("glossterm validate .", "glossterm validate terms/ntr.yaml --json"),
     "schema": ("glossterm schema term > term.schema.json", "glossterm schema output"),
+    "completion": (
+        "glossterm completion bash > glossterm.bash",
+        "glossterm completion zsh > _glossterm",
+    ),
 }
 
 

@@ -3,6 +3,7 @@ routes, so that they cannot disagree."""
 
 COMMANDS = (
     "define", "compare", "faq", "search", "list", "related", "random", "info", "validate", "schema",
+    "completion",
 )  # fmt: skip
 
 # Options that take a value; the rest of the long options are flags.

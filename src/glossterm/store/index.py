@@ -23,6 +23,11 @@ _BY_PREFIX = (
     " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?"
 )
 
+_NAMES = (
+    "SELECT t.key, t.text, e.gloss, e.id FROM name t JOIN entry e ON e.number = t.entry"
+    " WHERE t.key >= ? AND t.key < ? AND t.label < ? AND e.rating <= ?"
+)
+
 
 class Index:
     """A compiled glossary.
@@ -95,6 +100,15 @@ class Index:
         end = prefix + "\U0010ffff"
         found = self.rows(_BY_PREFIX, (prefix, end, len(LABELS) - 1, limit))
         return [self._pair(row) for row in found]
+
+    def beginning(self, key: str, most: int, limit: int) -> "list[tuple[str, str, str, str]]":
+        """(key, name, gloss, id) of shown names up to a rating whose folded key begins so, in the
+        order of keys; where there are more than ``limit``, the last one is the last of all."""
+        values = (key, key + "\U0010ffff", len(LABELS) - 1, most)
+        found = self.rows(f"{_NAMES} ORDER BY t.key, t.text LIMIT ?", (*values, limit))
+        if len(found) == limit:
+            found += self.rows(f"{_NAMES} ORDER BY t.key DESC, t.text DESC LIMIT 1", values)
+        return found
 
     def containing(self, word: str, limit: int) -> "list[tuple[str, str, Entry]]":
         """Shown designations of several words, one of which is a folded word; shortest first."""
@@ -237,6 +251,20 @@ class Index:
         return self.rows(
             "SELECT key, label FROM vocabulary WHERE kind = ? ORDER BY position", (kind,)
         )
+
+    def tags(self, most: int) -> "list[str]":
+        """The tags, folded, that entries up to a rating carry."""
+        rows = self.rows(
+            "SELECT DISTINCT t.key FROM tag t JOIN entry e ON e.number = t.entry"
+            " WHERE e.rating <= ? ORDER BY t.key",
+            (most,),
+        )
+        return [row[0] for row in rows]
+
+    def categories(self, most: int) -> "list[str]":
+        """The categories of entries up to a rating."""
+        rows = self.rows("SELECT DISTINCT category FROM entry WHERE rating <= ?", (most,))
+        return [row[0] for row in rows if row[0]]
 
     def problems(self) -> "list[tuple[str, int, int, str, str]]":
         """(file, line, column, rule, message) of what was left out when compiling."""
