@@ -47,7 +47,7 @@ def depth_findings(
             yield from ((entry, finding) for finding in _parts(settings, data, near))
         elif not near and len(entries) > 1:
             yield entry, Finding((), "unconnected", "the entry has no relation to any other")
-        yield from ((entry, finding) for finding in _references(data))
+        yield from ((entry, finding) for finding in _references(data, bool(near)))
         yield from ((entry, finding) for finding in _ratings(data, by_id))
 
 
@@ -85,7 +85,7 @@ def _lacking(tier: int, what: str) -> Finding:
     return Finding((), "missing-part", f"an entry of tier {tier} lacks {what}")
 
 
-def _references(data: "dict[str, Any]") -> "Iterator[Finding]":
+def _references(data: "dict[str, Any]", related: bool) -> "Iterator[Finding]":
     cited = {str(fact["reference"]) for fact in data.get("facts", [])}
     for at, reference in enumerate(data.get("references", [])):
         supports = reference.get("supports", [])
@@ -94,7 +94,7 @@ def _references(data: "dict[str, Any]") -> "Iterator[Finding]":
                 ("references", at), "idle-reference", "the source supports no part of the entry"
             )
         for place, part in enumerate(supports):
-            if not data.get(part):
+            if not data.get(part) and not (part == "relations" and related):
                 yield Finding(
                     ("references", at, "supports", place),
                     "idle-reference",
