@@ -28,6 +28,7 @@ lint: $(VENV)/developed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/commands.py check
+	$(BIN)/python tools/man.py check
 	$(BIN)/python tools/pictures.py check
 	$(BIN)/glossterm validate --strict data
 
@@ -50,9 +51,10 @@ bench-scale: $(VENV)/developed
 readme: $(VENV)/developed
 	$(BIN)/python tools/readme.py update $(BIN)/glossterm
 
-# docs/commands.md and docs/json.md, written from the program.
+# docs/commands.md, docs/json.md and the man page, written from the program.
 docs: $(VENV)/developed
 	$(BIN)/python tools/commands.py update
+	$(BIN)/python tools/man.py update
 
 # The screens that README.md shows.
 pictures: $(VENV)/developed

@@ -186,3 +186,23 @@ def test_a_recipe_of_the_readme_runs(shell: Callable[..., Outcome], name: str, s
     outcome = shell(script)
     assert outcome.status == 0, outcome.err
     assert ANSWERS[name] in outcome.out
+
+
+def test_the_man_page_is_sound() -> None:
+    """What man and groff would warn of; that it is fresh, make lint checks."""
+    import os
+    import shutil
+    import subprocess
+
+    if not shutil.which("man"):
+        if os.environ.get("CI") == "true":
+            pytest.fail("man is not installed; .ci/run installs it")
+        pytest.skip("man is not installed")
+    environ = {**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["man", "--warnings", "-l", str(DOCS / "glossterm.1")],
+        capture_output=True, text=True, env=environ,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    for command in COMMANDS:
+        assert f"\n       {command}" in done.stdout
