@@ -92,22 +92,6 @@ def test_the_passive_that_decides_the_viewpoint_is_explained(glossary: Glossary)
     assert "passive" in entry.fields["etymology"] and "-rare" in entry.fields["etymology"]
 
 
-def test_no_sentence_of_an_entry_stands_in_another() -> None:
-    import re
-
-    seen: dict[str, str] = {}
-    shared = []
-    for path in sorted((REPOSITORY / "data" / "terms").glob("*.yaml")):
-        text = re.sub(r"\s+", " ", path.read_text())
-        for sentence in re.split(r"(?<=[.!?])\s", text):
-            key = re.sub(r"\W+", " ", sentence).strip().lower()
-            if len(key.split()) >= 6 and not key.startswith(("https", "accessed")):
-                if key in seen and seen[key] != path.stem:
-                    shared.append((path.stem, seen[key], sentence))
-                seen[key] = path.stem
-    assert shared == []
-
-
 def test_hidden_labels_show_nowhere(glossary: Glossary) -> None:
     from glossterm.store.files import read_entries
 

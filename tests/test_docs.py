@@ -145,7 +145,7 @@ def shell(warm: Path, tmp_path: Path) -> Callable[..., Outcome]:
     (folder / "terms").mkdir(parents=True)
     (folder / "terms" / "ntr.yaml").write_text("id: ntr\nterm: ntr\ngloss: a test\n")
 
-    def run(script: str, wanted: str = "yandere") -> Outcome:
+    def run(script: str, wanted: str = "^yandere") -> Outcome:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", script], cwd=folder, capture_output=True, text=True,
             timeout=60, stdin=subprocess.DEVNULL,

@@ -44,8 +44,8 @@ questions people ask about it. It ships with a glossary of fandom words and read
 written in YAML.
 
 Without a command the words are looked up, and words join into one name, so that no quotes are
-needed. Any spelling, script or romanisation of a name will do; a misspelt word is answered only when
-one name is clearly meant, and the answer says so."""
+needed. Any spelling, script or romanisation of a name will do; a misspelt word is answered only
+when one name is clearly meant, and the answer says so."""
 
 
 def roff(text: str) -> str:

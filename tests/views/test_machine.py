@@ -52,16 +52,15 @@ def test_every_document_keeps_the_schema(
 
 
 def test_every_bundled_entry_keeps_the_schema(warm: Path, call: Run, schema: Any) -> None:
-    from conftest import REPOSITORY
-
-    names = sorted(path.stem for path in (REPOSITORY / "data" / "terms").glob("*.yaml"))
-    queries = "\n".join(name.replace("-", " ") for name in names).encode()
+    terms = call("list", "--json").document["terms"]
+    queries = "\n".join(term["term"] for term in terms).encode()
     lines = call("define", "-", stdin=queries).out.splitlines()
-    assert len(lines) == len(names) >= 16
-    for name, line in zip(names, lines, strict=True):
+    assert len(lines) == len(terms) >= 16
+    for term, line in zip(terms, lines, strict=True):
         document = json.loads(line)
         assert [error.message for error in schema.iter_errors(document)] == []
-        assert name in [entry["id"] for entry in document["entries"]]
+        found = {entry["id"]: entry["match"] for entry in document["entries"]}
+        assert found[term["id"]]["by"] == "exact"
 
 
 def test_the_document_of_define_is_pinned(small: Path, call: Run) -> None:
