@@ -38,6 +38,7 @@ OTHER_INTENT = 0.75  # lost where the question is after something else
 OTHER_NAME = 1.5  # beyond: an entry that was not named
 ELSEWHERE = 0.5  # beyond: the question of an entry that was not named
 OTHER_DIFFERENCE = 10.0  # times, where two were to be told apart from each other
+HEARD = 0.7  # share of what was asked that somebody must have asked or answered before
 _LONGEST_NAME = 4  # words
 
 
@@ -81,6 +82,10 @@ class Asked:
             return []
         scored: list[tuple[float, Question]] = []
         weights = {word: self._weight(word) for word in self.stems}
+        if not self.named:
+            heard = [word for word in self.stems if word in ALIKE or self._is_asked(word)]
+            if sum(weights[word] for word in heard) < HEARD * sum(weights.values()):
+                return []
         whole = sum(weights.values()) + NAME * len(self.named)
         if self.named and self.intents - {"define"}:
             whole += INTENT

@@ -7,9 +7,9 @@ FRAME = frozenset(
     """
     a able about across actually after again ago aint all always am among an and anime another
     any anyone anything anyway are arent around as at basically be because been before behind
-    being between bit but by came can cant certain come comes could couldnt deal did didnt do
+    being best better between bit but by came can cant certain come comes could couldnt deal did didnt do
     does doesnt done dont each earlier else even ever every exactly find for from get gets
-    getting give go goes going gonna got gotta guys had happen happened happens has hasnt have
+    getting give go goes going gonna good got gotta guys had happen happened happens has hasnt have
     havent having he her him his how hows i idea if im in inside instead internet into is isnt
     it its itself ive just kind kinda know let like look looking looks lot make makes many may
     maybe me mid might mine more most much must my never no not now nowadays of off ok on one
