@@ -11,6 +11,7 @@ held against it too, by its writing. Status 1 where something is wrong, 3 where 
 import argparse
 import re
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,12 @@ PROSE = ("definition", "literal", "etymology", "history", "usage", "in_practice"
 _ENTRY = re.compile(r"(\S+)(?: \[([^\]]+)\])? /")
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆ヶー]+")
-_KANA_ONLY = re.compile(r"[\u3041-\u30ffー]+")
 
 
 def hiragana(text: str) -> str:
-    """Katakana as hiragana, without spaces and middle dots."""
-    return text.translate(_KANA).replace(" ", "").replace("・", "")
+    """Katakana as hiragana, wide letters as plain ones, without spaces and middle dots."""
+    plain = unicodedata.normalize("NFKC", text)
+    return plain.translate(_KANA).replace(" ", "").replace("・", "").lower()
 
 
 def read_edict(text: str) -> dict[str, set[str]]:
@@ -88,13 +89,16 @@ def judge(text: str, reading: str, known: dict[str, set[str]]) -> str:
 
 
 def prose_writings(data: dict[str, Any]) -> set[str]:
-    """The Japanese words that an entry's prose shows; a single kana is no word."""
+    """The Japanese words that an entry's prose shows; a single character is no word, and in an
+    entry on a Chinese or Korean word the characters are those of its language."""
+    if str(data.get("language", "")).split("-")[0] in ("zh", "ko"):
+        return set()
     texts = [str(data.get(key, "")) for key in PROSE]
     texts += [item.get("difference", "") for item in data.get("relations", [])]
     texts += [item["answer"] for item in data.get("faq", [])]
     texts += [facet.get("note", "") for facet in data.get("facets", {}).values()]
     runs = {run.strip("・") for text in texts for run in _RUN.findall(str(text))}
-    return {run for run in runs if len(run) > 1 or not _KANA_ONLY.fullmatch(run)}
+    return {run for run in runs if len(run) > 1}
 
 
 def is_japanese(data: dict[str, Any]) -> bool:
