@@ -19,33 +19,40 @@ def bundled(warm_cache: Path) -> Iterator[Glossary]:
             yield glossary
 
 
-def fits(item: Question, entry: str, wanted: str) -> bool:
+def fits(item: Question, answer: str) -> bool:
+    """An answer is ``id: question``, ``id: =definition`` or ``id+id: =difference``."""
+    ids, _, wanted = answer.partition(": ")
     if wanted == "=definition":
-        return item.entry == entry and item.question.startswith("What is the meaning of")
-    if wanted.startswith("=difference:"):
-        other = wanted.split(":")[1]
-        return item.question.startswith("How do") and set(item.about) == {entry, other}
-    return item.question == wanted
+        return item.entry == ids and item.question.startswith("What is the meaning of")
+    if wanted == "=difference":
+        return item.question.startswith("How do") and set(item.about) == set(ids.split("+"))
+    return item.entry == ids and item.question == wanted
 
 
-def test_paraphrases_find_their_answer(bundled: Glossary) -> None:
-    """Of 183 paraphrases at least 85 % find the right answer first, 93 % among the first three.
+@pytest.mark.parametrize(("name", "count", "first", "three"), [
+    ("questions-first", 183, 0.86, 0.92),
+    ("questions-second", 120, 0.82, 0.90),
+    ("questions-hard", 200, 0.62, 0.71),
+])  # fmt: skip
+def test_paraphrases_find_their_answer(
+    bundled: Glossary, name: str, count: int, first: float, three: float
+) -> None:
+    """The right answer first, and among the first three, of questions that people might type.
 
-    Reached are 87 and 94; 90 and 98 are still wanted: benchmarks/README.md.
+    Wanted are 90 and 98 %; what is reached stands here and in benchmarks/README.md. The hard
+    ones describe a thing without its name, or share hardly a word with the stored question.
     """
-    rows = [
-        line.split("\t")
-        for line in (HERE / "paraphrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    ]
-    first = three = 0
-    for asked, entry, wanted in rows:
+    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    places = []
+    for line in lines:
+        asked, answers = line.split("\t")
+        wanted = answers.split(" || ")
         items = bundled.faq(asked).items
-        place = next((at for at, item in enumerate(items) if fits(item, entry, wanted)), 99)
-        first += place == 0
-        three += place < 3
-    assert len(rows) >= 100
-    assert first / len(rows) >= 0.85
-    assert three / len(rows) >= 0.93
+        right = [at for at, item in enumerate(items) if any(fits(item, one) for one in wanted)]
+        places.append(min(right, default=99))
+    assert len(places) == count
+    assert sum(place == 0 for place in places) / count >= first
+    assert sum(place < 3 for place in places) / count >= three
 
 
 def test_a_question_that_cannot_be_answered_is_not(bundled: Glossary) -> None:

@@ -170,7 +170,7 @@ BY_MEANING = [
     ("obsessive love that turns violent", "yandere"), ("exaggerated facial expression", "ahegao"),
     ("chatbot kept as a friend", "ai-companion"), ("who the user is in the story", "persona"),
     ("file that describes a character", "character-card"), ("adult anime", "hentai"),
-    ("husband agrees to share wife", "netorase"), ("immortal woman", "vampire-girlfriend"),
+    ("married woman who sees other men", "hotwife"), ("immortal woman", "vampire-girlfriend"),
 ]  # fmt: skip
 
 

@@ -7,8 +7,8 @@ FRAME = frozenset(
     """
     a able about across actually after again ago aint all always am among an and anime another
     any anyone anything anyway are arent around as at basically be because been before behind
-    being best better between bit but by came can cant certain come comes could couldnt deal did didnt do
-    does doesnt done dont each earlier else even ever every exactly find for from get gets
+    being best better between bit but by came can cant certain come comes could couldnt deal did
+    didnt do does doesnt done dont each earlier else even ever every exactly find for from get gets
     getting give go goes going gonna good got gotta guys had happen happened happens has hasnt have
     havent having he her him his how hows i idea if im in inside instead internet into is isnt
     it its itself ive just kind kinda know let like look looking looks lot make makes many may
@@ -47,12 +47,17 @@ _PHRASES = {
     "fall for": "like",
     "drawn to": "like",
     "into them": "like",
+    "get out of": "like",
+    "whats the appeal": "like",
     "so bad": "hate",
     "same thing": "compare",
     "same as": "compare",
     "mix up": "compare",
     "mixed up": "compare",
     "tell apart": "compare",
+    "tell them apart": "compare",
+    "tell the two apart": "compare",
+    "different from": "compare",
     "a kind of": "class",
     "a type of": "class",
     "count as": "class",
@@ -127,6 +132,46 @@ _ALIKE = (
     "exclude filter avoid accept",
     "detail details information info",
     "work works working function",
+    "sue sued suing legal illegal trouble",
+    "axe axed cancel cancelled drop dropped end ended",
+    "ban banned censor censored censorship pixelated mosaic crack",
+    "passport id identity document selfie age verification",
+    "pc computer laptop machine hardware home powerful",
+    "repeat repeats repeating repetitive repetition loop loops looping",
+    "same identical alike similar",
+    "harmless innocent tame",
+    "block blocks filter refuse refuses refused refusal",
+    "salary earn earns pay paid wage wages income money",
+    "spot tell recognise recognize identify detect know",
+    "popular big famous success boom",
+    "personality character drift",
+    "pick choose chooses choice decide",
+    "date dating boyfriend girlfriend relationship",
+    "expensive cost costs price pricey money bucks",
+    "fake bootleg counterfeit knockoff real",
+    "official licensed legit real",
+    "weird strange odd normal wrong",
+    "explicit nsfw sexual porn smut adult",
+    "cry sad tears sob",
+    "retire retires retiring quit quits leave leaves graduate graduates graduation",
+    "start started begin beginning origin come first",
+    "stranger strangers other public anyone",
+    "wear wearing costume dress cosplay",
+    "touch touching photograph grab consent",
+    "break become enter career",
+    "hard difficult tough",
+    "celebrity celebrities actor actors idol real",
+    "depressing sad bleak gloomy",
+    "obliged mandatory must required have",
+    "gay homosexual queer lgbt",
+    "mom mum mother mama",
+    "dad father papa",
+    "movie film cinema",
+    "tv television broadcast air airs shown",
+    "dot dots screentone shaded grey",
+    "backwards right left mirrored flipped",
+    "word term name called call slang",
+    "private privacy read see",
 )  # fmt: skip
 
 # How Japanese asks for a meaning or a difference, longest first, in the words of the intents.
@@ -191,3 +236,22 @@ def content(asked: "list[str]") -> "list[str]":
         for word in asked
         if word not in FRAME and (word not in INTENT_OF or stem(word) in ALIKE)
     ]
+
+
+def form(asked: "list[str]") -> str:
+    """How a question begins: why, who, where, how, "how many", "is" for yes or no, or what."""
+    for at, word in enumerate(asked):
+        word = (
+            word.rstrip("s'’") if word.startswith(("who", "what", "where", "why", "how")) else word
+        )
+        if word == "how" and asked[at + 1 : at + 2] in (["many"], ["much"], ["long"], ["big"]):
+            return "how many"
+        if word in ("why", "who", "where", "when", "how", "which", "what"):
+            return word
+        if at == 0 and word in _YES_OR_NO:
+            return "is"
+    return ""
+
+
+_YES_OR_NO = ("is", "are", "do", "does", "did", "can", "could", "was", "were", "has", "have",
+              "should", "will", "would", "am")  # fmt: skip

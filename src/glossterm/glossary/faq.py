@@ -41,9 +41,9 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
         result.named = plain.named
     else:
         result = FaqResult(query, "question")
-        from .answering import Asked  # not for a term's questions
+        from .answering import answer  # not for a term's questions
 
-        result.items = Asked(glossary, asked, withheld).best(limit or 5)
+        result.items = answer(glossary, asked, withheld, limit or 5)
         result.suggestions = [] if result.items else plain.suggestions
     result.withheld = len(withheld | plain.withheld)
     return result

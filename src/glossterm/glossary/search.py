@@ -42,6 +42,8 @@ _RANKS = [_RANK_OF.get(field, OTHER) for field in SEARCHED]
 # An entry that lacks some of the words must hold this part of their weight: less where nothing
 # holds them all.
 _ENOUGH, _ENOUGH_ALONE = 0.5, 0.3
+# How much a word counts in each field of SEARCHED.
+FIELD_WORTH = [_WORTH[rank] for rank in _RANKS]
 _FIELD_OF = {"alias": "aliases", "native": "native", "reading": "reading"}
 
 

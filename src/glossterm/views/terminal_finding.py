@@ -1,6 +1,8 @@
 """Hits, lists, trees and the program's state as Rich renderables; see terminal for the rest."""
 
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Group
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree as RichTree
@@ -19,7 +21,9 @@ from .terminal import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType
 
     from ..answers import InfoResult
     from .listing import Branch, Found, Hits, Terms, Tree
@@ -70,25 +74,45 @@ def _marked(parts: "list[tuple[str, bool]]", style: str) -> Text:
 
 def terms(laid_out: "Terms", width: int) -> "RenderableType":
     """A line a term: the name, its own writing and category where there is room, the gloss."""
-    widest = max((Text(row.term).cell_len for row in laid_out.rows), default=1)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(max_width=min(widest, _LONGEST_TERM), overflow="fold")
-    wide = width >= _WIDE
-    if wide:
-        native = max((Text(row.native).cell_len for row in laid_out.rows), default=0)
-        label = max((Text(row.category).cell_len for row in laid_out.rows), default=0)
-        table.add_column(width=min(native, 12), no_wrap=True, overflow="ellipsis")
-        table.add_column(width=min(label, 18), no_wrap=True, overflow="ellipsis")
-    table.add_column(width=3)
-    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    table.expand = True
-    for row in laid_out.rows:
-        cells = [Text(row.term, style=TERM_STYLE)]
-        if wide:
-            cells += [Text(row.native), Text(row.category, style=BADGE_STYLE)]
-        badge = Text("18+" if row.adult else "", style=ADULT_STYLE)
-        table.add_row(*cells, badge, Text(row.gloss, style=QUIET_STYLE))
-    return Group(table, Text(), Text(laid_out.footer, style=QUIET_STYLE))
+    return Group(_Lines(laid_out, width), Text(), Text(laid_out.footer, style=QUIET_STYLE))
+
+
+class _Lines:
+    """The lines of a list as segments: a Rich table takes six times as long over 500 terms."""
+
+    def __init__(self, laid_out: "Terms", width: int) -> None:
+        self.rows = laid_out.rows
+        self.widths = [
+            min(max((cell_len(row.term) for row in self.rows), default=1), _LONGEST_TERM)
+        ]
+        if width >= _WIDE:
+            native = max((cell_len(row.native) for row in self.rows), default=0)
+            label = max((cell_len(row.category) for row in self.rows), default=0)
+            self.widths += [min(native, 12), min(label, 18)]
+        self.widths.append(3)
+        self.gloss = max(width - sum(self.widths) - 2 * len(self.widths), 10)
+
+    def __rich_console__(self, console: "Console", _: "ConsoleOptions") -> "Iterator[Segment]":
+        named = [TERM_STYLE, "", BADGE_STYLE][: len(self.widths) - 1] + [ADULT_STYLE]
+        styles = [console.get_style(name) if name else None for name in named]
+        quiet = console.get_style(QUIET_STYLE)
+        for row in self.rows:
+            first, *rest = chop_cells(row.term, self.widths[0]) or [""]
+            middle = [row.native, row.category] if len(self.widths) > 2 else []
+            cells = [first, *middle, "18+" if row.adult else ""]
+            for text, size, style in zip(cells, self.widths, styles, strict=True):
+                shown = _cut(text, size)
+                yield Segment(shown, style)
+                yield Segment(" " * (size - cell_len(shown) + 2))
+            yield Segment(_cut(row.gloss, self.gloss), quiet)
+            yield Segment.line()
+            for more in rest:
+                yield Segment(more, styles[0])
+                yield Segment.line()
+
+
+def _cut(text: str, size: int) -> str:
+    return text if cell_len(text) <= size else set_cell_size(text, size - 1) + "…"
 
 
 def tree(laid_out: "Tree", width: int) -> "RenderableType":
