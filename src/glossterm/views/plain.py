@@ -46,7 +46,9 @@ def _card(card: "Card") -> str:
                 lines.append(f"  {item[0]}: {item[1]}")
             else:
                 number, title, publisher, url = item
-                lines.append(f"  [{number}] " + ". ".join(p for p in (title, publisher, url) if p))
+                ended = title if title.endswith((".", "?", "!")) else f"{title}."
+                parts = [ended, f"{publisher}." if publisher else "", url]
+                lines.append(f"  [{number}] " + " ".join(part for part in parts if part))
     lines += ["", card.footer]
     return "\n".join(lines) + "\n"
 
