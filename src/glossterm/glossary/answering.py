@@ -38,6 +38,7 @@ DEFINED, DEFINITION = 81.0, 75.0  # of a definition: all that was asked; of what
 DIFFERENCE, RELATED = 78.0, 50.0  # of a relation: a difference was asked; two were named
 HEARD = 0.3  # of the weight of the words; below it, the two may share no more than the subject
 ONE_OF_TWO = 0.4  # of the score of a question about one, where several are compared
+_MEANING = "What is the meaning of"
 _APART = {"compare", "class"}
 _NEAR = 60  # entries whose questions are weighed because their texts hold what was asked
 
@@ -66,6 +67,8 @@ def answer(
     for score, item in scored:
         if len(found) == limit:
             break
+        if item.question.startswith(_MEANING) and any(one.entry == item.entry for one in found):
+            continue  # its entry has said something better
         if glossary.allows([item.entry, *item.about], withheld):
             item.score = min(100, round(score))
             found.append(item)
@@ -187,7 +190,7 @@ def _question(glossary: "Glossary", row: "tuple[str, str, str, str]") -> Questio
 
 def _defined(entry: Entry) -> Question:
     text = str(entry.fields.get("definition") or entry.gloss)
-    return _made(entry, f"What is the meaning of {entry.term}?", text, [entry.id])
+    return _made(entry, f"{_MEANING} {entry.term}?", text, [entry.id])
 
 
 def _made(entry: Entry, question: str, answer: str, about: "list[str]") -> Question:
