@@ -98,3 +98,14 @@ def test_japanese_asks_for_a_meaning_or_a_difference(
     bundled: Glossary, asked: str, question: str
 ) -> None:
     assert bundled.faq(asked).items[0].question == question
+
+
+def test_only_the_beginning_of_an_endless_question_is_read(bundled: Glossary) -> None:
+    """32 words: what follows costs no time and changes no answer."""
+    asked = "why do so many people hate ntr " + "and the " * 13
+    items = [(item.entry, item.question) for item in bundled.faq(asked).items]
+    assert items[0] == ("netorare", "Why do so many people hate NTR?")
+    assert [
+        (item.entry, item.question)
+        for item in bundled.faq(asked + "tsundere and yandere story " * 500).items
+    ] == items

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .glossary import Glossary
 
+_MOST_WORDS = 32  # of a question: the rest of a longer one is not read
+
 
 def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
     """Answer ``glossterm faq``; see Glossary.faq."""
@@ -25,6 +27,7 @@ def faq(glossary: "Glossary", query: str, exact: bool, limit: int) -> FaqResult:
     if "difference" in asked and "difference" not in query:
         asked = [part for word in asked for part in _both(glossary, word)]
     question = _is_question(query, asked)
+    asked = asked[:_MOST_WORDS]
     if question:  # no name is guessed from its words
         plain = match_name(glossary.indexes, query, glossary.most)
     else:
