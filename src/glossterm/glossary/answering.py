@@ -62,6 +62,8 @@ def answer(
     worth = WORTH_ANSWERING if what.named else WORTH_WITHOUT_NAME
     scored = [(score, _question(glossary, row)) for score, row in _scored(what, worth)]
     scored += [pair for pair in _fallbacks(what) if pair[0] >= worth]
+    if not scored:  # nothing is known of it but what the names mean
+        scored = [(RELATED, _defined(entry)) for entry in what.named.values()]
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry, pair[1].question))
     found: list[Question] = []
     for score, item in scored:
