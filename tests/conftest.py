@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from glossterm.__main__ import main
+from glossterm.glossary.glossary import Glossary
 
 REPOSITORY = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "glossaries" / "small"
@@ -71,6 +72,15 @@ def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-m", "glossterm", "define", "ntr", "--json"],
                    env=environ, check=True, capture_output=True)  # fmt: skip
     return folder
+
+
+@pytest.fixture(scope="module")
+def bundled(warm_cache: Path) -> Iterator[Glossary]:
+    """The bundled glossary alone, open for the tests of a module."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(warm_cache))
+        with Glossary.open([], bundled=True) as glossary:
+            yield glossary
 
 
 @pytest.fixture

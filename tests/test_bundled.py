@@ -1,7 +1,6 @@
 """The bundled entries: what the glossary promises about the words that it grew from."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from conftest import REPOSITORY, Outcome
@@ -17,21 +16,12 @@ SEED = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def glossary(warm_cache: Path) -> Iterator[Glossary]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(warm_cache))
-        opened = Glossary.open([], bundled=True)
-        yield opened
-        opened.close()
-
-
 @pytest.mark.parametrize("id", SEED)
-def test_a_seed_entry_is_whole(glossary: Glossary, id: str) -> None:
+def test_a_seed_entry_is_whole(bundled: Glossary, id: str) -> None:
     """Tier 1: etymology where there is one, history, usage, facets, relations, questions, sources."""
-    entry = glossary.entry(id)
+    entry = bundled.entry(id)
     assert entry is not None
-    glossary.complete(entry, set())
+    bundled.complete(entry, set())
     fields = entry.fields
     assert {"definition", "history", "usage", "category", "rating", "reviewed"} <= set(fields)
     assert len(fields["facets"]) >= 3
@@ -56,15 +46,15 @@ def test_a_seed_entry_is_whole(glossary: Glossary, id: str) -> None:
     ("AI roleplay", "ai-roleplay"), ("roleplay (AI)", "ai-roleplay"),
     ("character cards", "character-card"), ("persona", "persona"), ("tsundree", "tsundere"),
 ])  # fmt: skip
-def test_a_seed_name_finds_its_entry(glossary: Glossary, query: str, id: str) -> None:
-    assert [entry.id for entry in glossary.define(query).entries] == [id]
+def test_a_seed_name_finds_its_entry(bundled: Glossary, query: str, id: str) -> None:
+    assert [entry.id for entry in bundled.define(query).entries] == [id]
 
 
 @pytest.mark.parametrize("other", ["netori", "netorase", "cuckold"])
 def test_each_comparison_of_the_family_has_a_difference_and_shared_facets(
-    glossary: Glossary, other: str
+    bundled: Glossary, other: str
 ) -> None:
-    result = glossary.compare(["ntr", other])
+    result = bundled.compare(["ntr", other])
     assert [r.target for r in result.relations] == [other]
     assert len(result.relations[0].difference) > 40
     shared = {row.key for row in result.facets if None not in row.values.values()}
@@ -80,26 +70,26 @@ def test_each_comparison_of_the_family_has_a_difference_and_shared_facets(
     ("Can you avoid NTR in AI companion chats?", ["Yes"]),
 ])  # fmt: skip
 def test_the_five_questions_of_the_seed_are_answered(
-    glossary: Glossary, asked: str, words: list[str]
+    bundled: Glossary, asked: str, words: list[str]
 ) -> None:
-    best = glossary.faq(asked).items[0]
+    best = bundled.faq(asked).items[0]
     assert best.question == asked
     assert all(word.lower() in best.answer.lower() for word in words)
 
 
-def test_the_passive_that_decides_the_viewpoint_is_explained(glossary: Glossary) -> None:
-    entry = glossary.define("ntr").entries[0]
+def test_the_passive_that_decides_the_viewpoint_is_explained(bundled: Glossary) -> None:
+    entry = bundled.define("ntr").entries[0]
     assert "passive" in entry.fields["etymology"] and "-rare" in entry.fields["etymology"]
 
 
-def test_hidden_labels_show_nowhere(glossary: Glossary) -> None:
+def test_hidden_labels_show_nowhere(bundled: Glossary) -> None:
     from glossterm.store.files import read_entries
 
     for id in SEED:
         path = REPOSITORY / "data" / "terms" / f"{id}.yaml"
         raw = read_entries(str(path), path.read_bytes())[0][0].data
-        entry = glossary.entry(id)
+        entry = bundled.entry(id)
         assert entry is not None
         for name in raw.get("hidden", []):
             assert f'"{name}"' not in entry.body
-            assert glossary.define(name).entries[0].id == id
+            assert bundled.define(name).entries[0].id == id

@@ -1,8 +1,6 @@
 """The bundled glossary hangs together: paths, relations, differences and shared facets."""
 
-from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 import yaml
@@ -29,14 +27,6 @@ def neighbours(entries: "dict[str, dict]") -> "dict[str, set[str]]":
             found[id].add(relation["to"])
             found[relation["to"]].add(id)
     return found
-
-
-@pytest.fixture(scope="module")
-def bundled(warm_cache: Path) -> Iterator[Glossary]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(warm_cache))
-        with Glossary.open([], bundled=True) as glossary:
-            yield glossary
 
 
 def test_no_entry_stands_alone_and_every_entry_reaches_every_other(

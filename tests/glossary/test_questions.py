@@ -1,6 +1,5 @@
 """Questions in plain words, as people type them: written without sight of the ranking."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,6 @@ from glossterm.glossary.glossary import Glossary
 from glossterm.model import Question
 
 HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def bundled(warm_cache: Path) -> Iterator[Glossary]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(warm_cache))
-        with Glossary.open([], bundled=True) as glossary:
-            yield glossary
 
 
 def fits(item: Question, answer: str) -> bool:

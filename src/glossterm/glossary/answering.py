@@ -35,11 +35,12 @@ OTHER_NAME = 0.6  # beyond: about an entry that was not named
 ELSEWHERE = 1.5  # beyond: the question of an entry that was not named
 OTHER_DIFFERENCE = 2.0  # beyond, where two were to be told apart from each other
 DEFINED, DEFINITION = 81.0, 75.0  # of a definition: all that was asked; of what its entry holds
+ONLY_MEANING = 10.0  # more, where only a meaning was asked for
 DIFFERENCE, RELATED = 78.0, 50.0  # of a relation: a difference was asked; two were named
 HEARD = 0.3  # of the weight of the words; below it, the two may share no more than the subject
 ONE_OF_TWO = 0.4  # of the score of a question about one, where several are compared
-_MEANING = "What is the meaning of"
 _APART = {"compare", "class"}
+_MOST_DEFINITIONS = 5  # entries whose definitions are weighed because their texts hold it
 _NEAR = 60  # entries whose questions are weighed because their texts hold what was asked
 
 
@@ -61,15 +62,18 @@ def answer(
         return []  # one common word is no subject
     worth = WORTH_ANSWERING if what.named else WORTH_WITHOUT_NAME
     scored = [(score, _question(glossary, row)) for score, row in _scored(what, worth)]
-    scored += [pair for pair in _fallbacks(what) if pair[0] >= worth]
-    if not scored:  # nothing is known of it but what the names mean
-        scored = [(RELATED, _defined(entry)) for entry in what.named.values()]
+    scored += [pair for pair in _differences(what) if pair[0] >= worth]
+    definitions = [pair for pair in _definitions(what) if pair[0] >= worth]
+    if not scored and not definitions:  # nothing is known of it but what the names mean
+        definitions = [(RELATED, _defined(entry)) for entry in what.named.values()]
+    scored += definitions
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry, pair[1].question))
     found: list[Question] = []
-    for score, item in scored:
+    for pair in scored:
+        score, item = pair
         if len(found) == limit:
             break
-        if item.question.startswith(_MEANING) and any(one.entry == item.entry for one in found):
+        if pair in definitions and any(one.entry == item.entry for one in found):
             continue  # its entry has said something better
         if glossary.allows([item.entry, *item.about], withheld):
             item.score = min(100, round(score))
@@ -92,8 +96,7 @@ def _scored(what: Asked, worth: float) -> "list[tuple[float, tuple[str, str, str
 def _gains(what: Asked, index: "Index") -> "dict[int, float]":
     """Question number to the weight of the asked words that it holds."""
     gained: dict[int, float] = {}
-    near = sorted(what.shares.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEAR]
-    for id in {*what.named, *(id for id, _ in near)}:
+    for id in {*what.named, *list(what.shares)[:_NEAR]}:
         for number in index.question_numbers_about(id):
             gained.setdefault(number, 0.0)
     for word, weight in what.weights.items():
@@ -114,7 +117,7 @@ def _score(what: Asked, row: "tuple[str, str, str, str]", gained: float) -> floa
     entry, question, _, about = row
     ids = set(about.split(" "))
     stored = words(fold(question))
-    unheard = gained < HEARD * sum(what.weights.values())
+    unheard = gained < HEARD * what.word_weight
     gained += sum(weight for id, weight in what.name_weights.items() if id in ids)
     gained += SUBJECT * what.whole * what.shares.get(entry, 0.0)
     gained += TYPED * len(what.typed & set(stored))
@@ -161,26 +164,33 @@ def _beyond(what: Asked, entry: str, ids: "set[str]", stored: "list[str]") -> fl
     return beyond
 
 
-def _fallbacks(what: Asked) -> "list[tuple[float, Question]]":
-    """A definition or a difference, where no stored question answers better."""
-    glossary, named = what.glossary, list(what.named.values())
-    if len(named) == 1 and not what.weights and what.intents == {"define"}:
-        return [(DEFINED, _defined(named[0]))]
-    found = []
-    if len(named) == 2 and len(what.weights) < 2:
-        first, second = named
+def _differences(what: Asked) -> "list[tuple[float, Question]]":
+    """The difference of the relation between two named entries."""
+    glossary, found = what.glossary, []
+    if len(what.named) == 2 and len(what.weights) < 2:
+        first, second = what.named.values()
         for relation in glossary.relations(first, glossary.holder(first), what.withheld):
             if relation.target == second.id and relation.difference:
                 question = f"How do {first.term} and {second.term} differ?"
                 item = _made(first, question, relation.difference, [first.id, second.id])
                 found.append((DIFFERENCE if "compare" in what.intents else RELATED, item))
-    if not (_APART & what.intents and len(named) > 1):
-        sure = 10.0 if what.intents == {"define"} else 0.0
-        for id, share in sorted(what.shares.items(), key=lambda pair: -pair[1])[:5]:
-            entry = glossary.entry(id)
-            if entry:
-                score = min(DEFINED, DEFINITION * share + sure)
-                found.append((score if sure else _doubtful(score), _defined(entry)))
+    return found
+
+
+def _definitions(what: Asked) -> "list[tuple[float, Question]]":
+    """The definitions of the entries whose texts hold most of what was asked."""
+    only_meaning = what.intents == {"define"}
+    if only_meaning and len(what.named) == 1 and not what.weights:
+        return [(DEFINED, _defined(entry)) for entry in what.named.values()]
+    found: list[tuple[float, Question]] = []
+    if _APART & what.intents and len(what.named) > 1:
+        return found
+    for id, share in list(what.shares.items())[:_MOST_DEFINITIONS]:
+        entry = what.glossary.entry(id)
+        if entry:
+            score = DEFINITION * share
+            sure = min(DEFINED, score + ONLY_MEANING)
+            found.append((sure if only_meaning else _doubtful(score), _defined(entry)))
     return found
 
 
@@ -192,7 +202,7 @@ def _question(glossary: "Glossary", row: "tuple[str, str, str, str]") -> Questio
 
 def _defined(entry: Entry) -> Question:
     text = str(entry.fields.get("definition") or entry.gloss)
-    return _made(entry, f"{_MEANING} {entry.term}?", text, [entry.id])
+    return _made(entry, f"What is the meaning of {entry.term}?", text, [entry.id])
 
 
 def _made(entry: Entry, question: str, answer: str, about: "list[str]") -> Question:

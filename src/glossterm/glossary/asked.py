@@ -8,7 +8,7 @@ A name or word weighs log(1 + N / n), where n of the glossary's N entries hold i
 from math import log
 
 from ..model import Entry
-from ..store.passage_index import with_words
+from ..store.passage_index import quoted, with_words
 from ..text.fold import fold
 from ..text.stem import stem
 from .asking import ALIKE, FRAME, INTENT_OF, content, form, intents, said
@@ -41,7 +41,9 @@ class Asked:
         typed: words of the aliases that were typed.
         weights: stem of each word that says what is asked, to its weight.
         name_weights: id of each named entry to its weight.
-        shares: entry id to the part of the whole weight that its texts hold, 0 to 1.
+        whole: the weight of everything that was asked, and ``word_weight`` that of the words alone.
+        wanted: the stems that were asked, and those that ask for the same.
+        shares: entry id to the part of the whole that its texts hold, 0 to 1; the largest first.
     """
 
     def __init__(self, glossary: "Glossary", asked: "list[str]", withheld: "set[str]") -> None:
@@ -62,16 +64,7 @@ class Asked:
         self.shares: dict[str, float] = {}
         self.entries = sum(int(index.meta()["entries"]) for index in glossary.indexes) or 1
         self._weigh([word for word in rest if content([word])])
-
-    @property
-    def whole(self) -> float:
-        """The weight of everything that was asked."""
-        return sum(self.weights.values()) + sum(self.name_weights.values())
-
-    @property
-    def wanted(self) -> "set[str]":
-        """The stems that were asked, and those that ask for the same."""
-        return {other for word in self.weights for other in (word, *ALIKE.get(word, ()))}
+        self.wanted = {other for word in self.weights for other in (word, *ALIKE.get(word, ()))}
 
     def rarity(self, held: int) -> float:
         """Weight of what so many entries hold."""
@@ -92,14 +85,16 @@ class Asked:
             weight = self.name_weights[id] = NAME * rarity
             for other, worth in {**held, id: 1.0}.items():
                 gained[other] = gained.get(other, 0.0) + weight * worth
-        self.shares = {id: weight / self.whole for id, weight in gained.items()}
+        self.word_weight = sum(self.weights.values())
+        self.whole = self.word_weight + sum(self.name_weights.values())
+        ranked = sorted(gained.items(), key=lambda pair: (-pair[1], pair[0]))
+        self.shares = {id: weight / self.whole for id, weight in ranked}
 
     def _holders(self, text: str) -> "dict[str, float]":
         """Id of each entry that holds a word or phrase to what its best field is worth."""
         found: dict[str, float] = {}
-        match = '"' + text.replace('"', '""') + '"'
         for index in self.glossary.indexes:
-            for _, field, about, id, rating, _ in with_words(index, match):
+            for _, field, about, id, rating, _ in with_words(index, quoted(text)):
                 worth = FIELD_WORTH[field]
                 if rating > self.glossary.most or worth <= found.get(id, 0.0):
                     continue

@@ -15,6 +15,7 @@ from ..store.passage_index import (
     entry_numbered,
     listed,
     passage_text,
+    quoted,
     tags_of_all,
     with_part,
     with_words,
@@ -59,7 +60,7 @@ class _Group:
     __slots__ = ("match", "parts", "phrase", "weight")
 
     def __init__(self, words: "list[str]", parts: "list[str]", phrase: str = "") -> None:
-        self.match = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
+        self.match = " OR ".join(map(quoted, words))
         self.parts = parts
         self.phrase = phrase
         self.weight = 1.0

@@ -21,6 +21,11 @@ def entry_numbered(index: "Index", number: int) -> Entry:
     return index.entry_of(index.row(f"SELECT {ENTRY} FROM entry e WHERE e.number = ?", number))
 
 
+def quoted(text: str) -> str:
+    """A word or phrase as an FTS5 expression that matches just that."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 def with_words(index: "Index", match: str) -> "list[Passage]":
     """The passages that an FTS5 expression matches; strength is BM25, larger is better."""
     return index.rows(
@@ -38,8 +43,7 @@ def with_part(index: "Index", part: str) -> "list[Passage]":
     )
     if len(part) < 3:  # the trigram index cannot help
         return index.rows(found + "instr(f.text, ?) LIMIT ?", (FIRST, part, _MOST_PASSAGES))
-    phrase = '"' + part.replace('"', '""') + '"'
-    return index.rows(found + "fragment MATCH ? LIMIT ?", (FIRST, phrase, _MOST_PASSAGES))
+    return index.rows(found + "fragment MATCH ? LIMIT ?", (FIRST, quoted(part), _MOST_PASSAGES))
 
 
 def passage_text(index: "Index", number: int, match: str, opening: str, closing: str) -> str:

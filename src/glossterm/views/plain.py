@@ -2,6 +2,7 @@
 wrapped, so that grep and diff work by the paragraph."""
 
 from ..text.safe import clean
+from .wording import full_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def _card(card: "Card") -> str:
                 lines.append(f"  {item[0]}: {item[1]}")
             else:
                 number, title, publisher, url = item
-                ended = title if title.endswith((".", "?", "!")) else f"{title}."
-                parts = [ended, f"{publisher}." if publisher else "", url]
+                parts = [title + full_stop(title), f"{publisher}." if publisher else "", url]
                 lines.append(f"  [{number}] " + " ".join(part for part in parts if part))
     lines += ["", card.footer]
     return "\n".join(lines) + "\n"

@@ -9,6 +9,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from .wording import full_stop
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -132,7 +134,7 @@ def _reference(item: "tuple[str, ...]", width: int, links: bool) -> "RenderableT
     text = Text(title, style=Style(link=url) if links and safe else "")
     if publisher:
         text.append(
-            f". {publisher}" if not title.endswith((".", "?", "!")) else f" {publisher}",
+            f"{full_stop(title)} {publisher}",
             style=QUIET_STYLE,
         )
     if url and not links:

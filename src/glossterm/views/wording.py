@@ -95,3 +95,8 @@ def shell_word(text: str) -> str:
     if "'" in safe:
         return '"' + safe.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$") + '"'
     return f"'{safe}'"
+
+
+def full_stop(sentence: str) -> str:
+    """What a title still needs before the next one begins: a full stop, or nothing."""
+    return "" if sentence.endswith((".", "?", "!")) else "."
