@@ -40,6 +40,7 @@ _PLAINER = (
     ("expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma"),
 )  # fmt: skip
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_resolve = yaml.SafeLoader.yaml_implicit_resolvers
 
 
 class BadYaml(Exception):
@@ -79,6 +80,13 @@ def _decode(content: bytes) -> str:
             "NUL is not text; remove it",
         )
     return text
+
+
+def reads_as_text(text: str) -> bool:
+    """True where any YAML reader takes a bare scalar for text: not NO, 801, 1:30 or a date, which
+    this program reads as text and others do not."""
+    rules = _resolve.get(text[:1], []) + _resolve.get(None, [])
+    return not any(rule.match(text) for _, rule in rules)
 
 
 def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, int]]":

@@ -1,0 +1,75 @@
+"""Files that somebody wrote, replaced so that a kill, a full disk or a power cut leaves the old
+bytes or the new ones and nothing between."""
+
+import os
+import time
+
+from ..errors import StorageError
+
+_SUFFIX = ".glossterm-tmp"
+_ABANDONED = 3600  # seconds after which a temporary file is nobody's: no write takes that long
+
+
+def save(path: str, content: "str | bytes") -> None:
+    """Write a file whole: aside in the same folder, flushed to the disk, renamed into place.
+
+    A link is followed, so that it stays a link; permissions of an existing file are kept. What a
+    killed run left beside the file is removed an hour later, by the next save of the same file.
+
+    Args:
+        path: the file; its folder must exist.
+        content: its new bytes, or text that becomes UTF-8.
+
+    Raises:
+        StorageError: the system refused; the file is as it was.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    # A dot before the name: no glossary reads it, whenever it is found.
+    aside = os.path.join(folder, f".{name}.{os.getpid()}{_SUFFIX}")
+    try:
+        _sweep(folder, name)
+        with open(aside, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(target):
+            os.chmod(aside, os.stat(target).st_mode & 0o7777)
+        os.replace(aside, target)
+        settle(folder)
+    except OSError as error:
+        raise StorageError(
+            f"cannot write {path}: {error.strerror or error}; it is as it was",
+            "check the folder's permissions and the space on the disk",
+        ) from error
+    finally:
+        try:
+            os.unlink(aside)
+        except OSError:
+            pass  # renamed, or never made
+
+
+def settle(folder: str) -> None:
+    """Flush a folder's own listing to the disk, where the system can: a rename is in it."""
+    if os.name == "nt":
+        return  # a folder cannot be opened there
+    try:
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+    except OSError:
+        pass  # some network file systems refuse; the file itself is flushed
+
+
+def _sweep(folder: str, name: str) -> None:
+    """Remove what killed runs left of a file."""
+    for item in os.scandir(folder):
+        if item.name.startswith(f".{name}.") and item.name.endswith(_SUFFIX):
+            try:
+                if item.stat().st_mtime < time.time() - _ABANDONED:
+                    os.unlink(item.path)
+            except OSError:
+                pass  # another run was faster
