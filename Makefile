@@ -31,6 +31,7 @@ lint: $(VENV)/developed
 	$(BIN)/python tools/man.py check
 	$(BIN)/python tools/pictures.py check
 	$(BIN)/glossterm validate --strict data
+	$(BIN)/glossterm fmt --check data
 
 # Japanese writings and readings against the dictionary of Debian's package edict.
 check-japanese: $(VENV)/developed

@@ -40,6 +40,7 @@ _FUNCTIONS: "dict[str, Callable[..., int]]" = {
     "random": app_find.random,
     "info": app_find.info,
     "validate": app_author.validate,
+    "fmt": app_author.fmt,
     "schema": app_author.schema,
     "completion": app_author.completion,
 }

@@ -1,4 +1,4 @@
-"""The commands for a glossary's author, validate and schema, and for a shell: completion."""
+"""The commands for a glossary's author, validate, fmt and schema, and for a shell: completion."""
 
 from typing import Annotated
 
@@ -17,13 +17,36 @@ def validate(
             help="Warn of prose, depth and sources too: see docs/entries.md for the rules.",
         ),
     ] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="How a problem is written: text, or github for annotations in GitHub Actions.",
+        ),
+    ] = "text",
     json: Json = False,
     no_bundled: NoBundled = False,
 ) -> int:
     """Check glossary files: every problem as file:line:column, status 1 if there is any."""
     from .checks import validate_paths  # loads the validator
 
-    return validate_paths(paths or [], json, strict, not no_bundled, context.obj)
+    return validate_paths(paths or [], json, strict, not no_bundled, form, context.obj)
+
+
+def fmt(
+    context: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", show_default=False)] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Change nothing; status 1 where a file would be changed."),
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Lay YAML files out in one way: keys in order, lines of 100 characters, comments kept."""
+    from .formatting import format_paths  # loads two YAML libraries
+
+    return format_paths(paths or [], check, json, context.obj)
 
 
 def schema(

@@ -4,13 +4,14 @@ from ..errors import NOT_FOUND, OK, UsageError
 from ..store.check import check_paths
 from ..store.validate import nearest, schema_text
 from ..views import machine
+from ..views.problems import FORMATS, line
 from .streams import Streams
 
 SCHEMAS = ["term", "glossary", "output"]
 
 
 def validate_paths(
-    paths: "list[str]", json: bool, strict: bool, bundled: bool, streams: Streams
+    paths: "list[str]", json: bool, strict: bool, bundled: bool, form: str, streams: Streams
 ) -> int:
     """Check files and folders; print every problem.
 
@@ -19,19 +20,22 @@ def validate_paths(
         json: print one document instead of lines.
         strict: hold prose and depth to the editorial rules too.
         bundled: relations may lead into the bundled glossary.
+        form: how a problem is written: text, or github for annotations of a CI run.
         streams: where the problems go.
     """
     if not paths:
         raise UsageError("nothing to validate", "try: glossterm validate .")
+    if form not in FORMATS:
+        raise UsageError(f"“{form}” is not a form of problems", "use --format text or github")
+    if json and form != "text":
+        raise UsageError("--json and --format do not go together", "leave one of them out")
     problems, checked = check_paths(paths, bundled, strict)
     if json:
         document = machine.validate(problems, checked)
         streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
     else:
-        from ..text.safe import clean
-
         for problem in problems:
-            streams.write(clean(str(problem)) + "\n")
+            streams.write(line(problem, form))
         entries = "1 entry" if checked == 1 else f"{checked} entries"
         found = "1 problem" if len(problems) == 1 else f"{len(problems) or 'no'} problems"
         streams.message(f"{entries} checked, {found}")

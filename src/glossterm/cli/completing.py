@@ -31,7 +31,8 @@ OPTIONS = {
     "related": (*_READING, "--depth", "--to", "--format", "--exact"),
     "random": (*_READING, *_FILTERS, "--daily", "--brief", "--field"),
     "info": _READING,
-    "validate": ("--strict", "--json", "--no-bundled"),
+    "validate": ("--strict", "--format", "--json", "--no-bundled"),
+    "fmt": ("--check", "--json"),
     "schema": (),
     "completion": (),
 }
@@ -41,6 +42,7 @@ VALUES = {
     "--rating": RATINGS,
     "--sort": ("term", "category", "rating", "reviewed"),
     "--format": ("tree", "dot", "mermaid"),
+    "validate --format": ("text", "github"),
     "--depth": ("1", "2", "3", "4", "5"),
 }
 WORDS = {"schema": ("term", "glossary", "output"), "completion": ("bash", "zsh", "fish")}
@@ -100,7 +102,7 @@ def candidates(before: "list[str]", current: str) -> "list[Candidate]":
         return [(option, "") for option in shown if option.startswith(current)]
     if command in WORDS:
         return [(word, "") for word in WORDS[command] if word.startswith(current)]
-    if command == "validate":
+    if command in ("validate", "fmt"):
         return [(FILES, "")]
     if command in ("list", "random", "info"):
         return []
@@ -128,8 +130,9 @@ def _positional(rest: "list[str]") -> "list[str]":
 
 
 def _values(option: str, typed: str, before: "list[str]") -> "list[Candidate]":
-    if option in VALUES:
-        return [(value, "") for value in VALUES[option] if value.startswith(typed)]
+    own = VALUES.get(f"{split_command(before)[0]} {option}") or VALUES.get(option)
+    if own:
+        return [(value, "") for value in own if value.startswith(typed)]
     if option == "--field":
         from ..views.values import FIELDS  # of a card, which TAB does not show
 

@@ -13,6 +13,7 @@ SHORT = {
     "random": "Read an entry chosen by chance or by the day.",
     "info": "See version, glossaries and folders.",
     "validate": "Check glossary files.",
+    "fmt": "Lay glossary files out in one way.",
     "schema": "Print a JSON Schema.",
     "completion": "Print a shell's completion script.",
 }
@@ -33,6 +34,7 @@ EXAMPLES = {
     "random": ("glossterm random --daily --brief", "glossterm random --category ai-roleplay"),
     "info": ("glossterm info", "glossterm info --json | jq -r .glossaries[].path"),
     "validate": ("glossterm validate .", "glossterm validate terms/ntr.yaml --json"),
+    "fmt": ("glossterm fmt .", "glossterm fmt --check terms"),
     "schema": ("glossterm schema term > term.schema.json", "glossterm schema output"),
     "completion": (
         "glossterm completion bash > glossterm.bash",

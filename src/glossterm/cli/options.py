@@ -2,8 +2,8 @@
 routes, so that they cannot disagree."""
 
 COMMANDS = (
-    "define", "compare", "faq", "search", "list", "related", "random", "info", "validate", "schema",
-    "completion",
+    "define", "compare", "faq", "search", "list", "related", "random", "info", "validate", "fmt",
+    "schema", "completion",
 )  # fmt: skip
 
 # Options that take a value; the rest of the long options are flags.

@@ -10,17 +10,21 @@ from .depth import depth_findings, settings_findings
 from .entries import RawEntry
 from .files import is_source, locate, read_bytes, read_entries
 from .folder import SETTINGS, scan
+from .progress import progress
 from .prose import prose_findings
 from .settings import Settings, read_settings_file
 from .validate import Finding, Schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def check_paths(
-    paths: "list[str]", bundled: bool, strict: bool = False
+    paths: "list[str]",
+    bundled: bool,
+    strict: bool = False,
+    drafts: "dict[str, str] | None" = None,
 ) -> "tuple[list[Problem], int]":
     """Check glossary files.
 
@@ -31,6 +35,7 @@ def check_paths(
         paths: files and folders.
         bundled: relations may lead into the bundled glossary and the listed ones.
         strict: hold the prose and the depth of entries to the editorial rules too, as warnings.
+        drafts: files to the files that hold their coming content; checked as if it stood there.
 
     Returns:
         The problems by file, line and column, and how many entries were checked.
@@ -41,13 +46,13 @@ def check_paths(
     problems: dict[tuple[str, int, int, str, str], Problem] = {}
     wanted: dict[str, list[str]] = {}
     for path in paths:
-        if not os.path.exists(path):
+        if not os.path.exists(path) and path not in (drafts or {}):
             raise SourceError(f"{path}: there is no such file or folder", "check the path")
         wanted.setdefault(_root(path), []).append(path)
     checked = 0
     for root, parts in wanted.items():
         outside = _outside(root) if bundled else set()
-        found, count = _check_glossary(root, parts, outside, strict)
+        found, count = _check_glossary(root, parts, outside, strict, drafts or {})
         checked += count
         for problem in found:
             key = (problem.file, problem.line, problem.column, problem.rule, problem.message)
@@ -75,7 +80,7 @@ def _root(path: str) -> str:
 
 
 def _check_glossary(
-    root: str, parts: "list[str]", outside: "set[str]", strict: bool
+    root: str, parts: "list[str]", outside: "set[str]", strict: bool, drafts: "dict[str, str]"
 ) -> "tuple[list[Problem], int]":
     problems: list[Problem] = []
     whole = [os.path.abspath(part) for part in parts]
@@ -86,27 +91,13 @@ def _check_glossary(
 
     files, loops = scan(root)
     settings = _settings(root, problems)
-    schema = Schema("term")
-    entries: list[RawEntry] = []
-    checked = 0
     names = [os.path.normpath(os.path.join(root, path)) for path, _, _ in files if path != SETTINGS]
     # A file named on the command line is checked whatever its suffix or place.
     names += [
         part for part in parts if os.path.isfile(part) and not is_source(os.path.basename(part))
     ]
-    for name in names:
-        try:
-            found, broken = read_entries(name, read_bytes(name))
-        except GlosstermError as error:
-            problems.append(Problem(name, 1, 1, error.code, error.message))
-            continue
-        problems += broken
-        checked += len(found) if asked(name) else 0
-        for entry in found:
-            findings = list(schema.findings(entry.data))
-            problems += [_problem(entry, finding) for finding in findings]
-            if not findings:
-                entries.append(entry)
+    names += [name for name in drafts if name not in names]
+    entries, count = _entries(names, drafts, asked, problems)
     for loop in loops:
         problems.append(
             Problem(os.path.join(root, loop), 1, 1, "broken-link", "the link leads nowhere or back")
@@ -115,7 +106,38 @@ def _check_glossary(
         problems.append(_problem(entry, finding))
     if strict:
         problems += _strict(root, settings, entries)
-    return [problem for problem in problems if asked(problem.file)], checked
+    return [problem for problem in problems if asked(problem.file)], count
+
+
+def _entries(
+    names: "list[str]",
+    drafts: "dict[str, str]",
+    asked: "Callable[[str], bool]",
+    problems: "list[Problem]",
+) -> "tuple[list[RawEntry], int]":
+    """The entries of files that keep the schema, and how many were asked for; what is wrong with
+    the others goes to ``problems``."""
+    schema = Schema("term")
+    entries: list[RawEntry] = []
+    count = 0
+    with progress("checking") as tell:
+        for at, name in enumerate(names):
+            if tell is not None:
+                tell(at, len(names))
+            try:
+                found, broken = read_entries(name, read_bytes(drafts.get(name, name)))
+            except GlosstermError as error:
+                problems.append(Problem(name, 1, 1, error.code, error.message))
+                continue
+            problems += broken
+            count += len(found) if asked(name) else 0
+            for entry in found:
+                findings = list(schema.findings(entry.data))
+                entry.source = drafts.get(name, name)
+                problems += [_problem(entry, finding) for finding in findings]
+                if not findings:
+                    entries.append(entry)
+    return entries, count
 
 
 def _strict(root: str, settings: Settings, entries: "list[RawEntry]") -> "Iterator[Problem]":
@@ -140,7 +162,7 @@ def _settings(root: str, problems: "list[Problem]") -> Settings:
 
 
 def _problem(entry: RawEntry, finding: Finding, severity: str = "error") -> Problem:
-    line, column = locate(entry.file, entry.document, finding.path)
+    line, column = locate(entry.source, entry.document, finding.path)
     return Problem(entry.file, line, column, finding.rule, finding.message, severity)
 
 

@@ -18,12 +18,16 @@ class RawEntry:
         file: path of its file.
         line: 1-based line on which it begins.
         document: 0-based number of the document or line within the file.
+
+    Attributes:
+        source: the file that holds its text: a draft of ``file``, or ``file`` itself.
     """
 
-    __slots__ = ("data", "document", "file", "line")
+    __slots__ = ("data", "document", "file", "line", "source")
 
     def __init__(self, data: "dict[str, Any]", file: str, line: int, document: int) -> None:
         self.data = data
         self.file = file
+        self.source = file
         self.line = line
         self.document = document

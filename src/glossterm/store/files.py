@@ -102,12 +102,12 @@ def locate(path: str, document: int, where: "Path") -> tuple[int, int]:
         where: keys and 0-based positions from the entry down; a last item ``"="`` after a
             key asks for the key instead of its value.
     """
+    if path.endswith(".jsonl"):
+        return document + 1, 1
     try:
         content = read_bytes(path)
     except StorageError:
         return 1, 1
-    if path.endswith(".jsonl"):
-        return document + 1, 1
     marks: list[Marks] = []
     try:
         read_yaml(content, marks)

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.emitter import Emitter
 
 from .source import reads_as_text
-from .validate import Schema
+from .validate import schema_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Layout:
     """
 
     def __init__(self, schema: str) -> None:
-        self.document = Schema(schema).document
+        self.document: dict[str, Any] = json.loads(schema_text(schema))
         self._emitter = Emitter(io.StringIO(), allow_unicode=True, dumper=YAML())
 
     def keys(self, data: "dict[str, Any]", node: "dict[str, Any] | None" = None) -> "list[str]":
@@ -123,7 +123,7 @@ class Layout:
                     f"{start}|{tail}",
                     *(inner + text if text else "" for text in body.split("\n")),
                 ]
-        if indent + len(line) <= WIDTH or not block or not _is_prose(value):
+        if indent + len(line) <= WIDTH or not block or not is_prose(value):
             return [line]
         folded = wrap(value, WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
         return [f"{start}>-", *(inner + text for text in folded)]
@@ -188,7 +188,7 @@ def entry_text(data: "dict[str, Any]", schema: str = "") -> str:
     return head + Layout("term").text(data)
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     """True for words with single spaces between them, which folding gives back as they were."""
     return " " in text and text == " ".join(text.split())
 

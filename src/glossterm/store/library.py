@@ -67,7 +67,7 @@ def rebuild(
 
     path = index_path(folder)
     try:
-        with progress(os.path.basename(folder)) as tell:
+        with progress(f"indexing {os.path.basename(folder)}") as tell:
             try:
                 compile_folder(folder, path, previous, tell, scanned)
             except StorageError:

@@ -12,8 +12,11 @@ _NOTICED = 0.7  # seconds after which somebody who waits wants to know why
 
 
 @contextmanager
-def progress(name: str) -> "Iterator[Callable[[int, int], None] | None]":
+def progress(doing: str) -> "Iterator[Callable[[int, int], None] | None]":
     """Yield what to call with (done, in all); None where nobody watches standard error.
+
+    Args:
+        doing: what takes so long, as the bar says it: ``indexing kitchen``.
 
     The bar appears only after the first seven tenths of a second, and leaves nothing behind.
     """
@@ -30,12 +33,14 @@ def progress(name: str) -> "Iterator[Callable[[int, int], None] | None]":
             if time.monotonic() - begin < _NOTICED:
                 return
             from rich.console import Console  # only where somebody waits
+            from rich.markup import escape
             from rich.progress import Progress
-            from rich.text import Text
+
+            from ..text.safe import clean
 
             bar = Progress(console=Console(stderr=True), transient=True)
             bar.start()
-            task = bar.add_task(Text(f"indexing {name}").plain, total=total)
+            task = bar.add_task(escape(clean(doing)), total=total)
         if task is not None:
             bar.update(task, completed=done, total=total)
 

@@ -89,6 +89,39 @@ def reads_as_text(text: str) -> bool:
     return not any(rule.match(text) for _, rule in rules)
 
 
+def comments(text: str) -> "list[tuple[int, str]]":
+    """The comments of a YAML text: (1-based line, from its # to the end of the line) each.
+
+    Raises:
+        BadYaml: the text is no YAML.
+    """
+    lines = text.splitlines() if "\r" in text else text.split("\n")
+    inside: dict[int, list[tuple[int, int]]] = {}  # 0-based line to the columns of its texts
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if not isinstance(token, yaml.ScalarToken):
+                continue
+            first, last = token.start_mark, token.end_mark
+            for at in range(first.line, min(last.line + 1, len(lines))):
+                begin = first.column if at == first.line else 0
+                stop = last.column if at == last.line else len(lines[at])
+                if at == first.line and token.style in ("|", ">"):
+                    stop = first.column + 1  # a comment may stand beside the sign
+                inside.setdefault(at, []).append((begin, stop))
+    except yaml.YAMLError as error:
+        raise BadYaml(1, 1, "yaml", str(error).splitlines()[0]) from None
+    found: list[tuple[int, str]] = []
+    for at, line in enumerate(lines):
+        column = line.find("#")
+        while column >= 0:
+            bare = column == 0 or line[column - 1] in " \t"
+            if bare and not any(a <= column < b for a, b in inside.get(at, [])):
+                found.append((at + 1, line[column:].rstrip()))
+                break
+            column = line.find("#", column + 1)
+    return found
+
+
 def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, int]]":
     """Return (data, line) for each document of a YAML file.
 

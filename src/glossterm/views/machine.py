@@ -91,13 +91,24 @@ def faq(result: "FaqResult") -> str:
 
 def validate(problems: "list[Problem]", checked: int) -> str:
     """The document of ``validate``."""
-    rows = joined(
+    return envelope("validate", 0, f'"problems":[{_problems(problems)}],"checked":{checked}')
+
+
+def formatted(changed: "list[str]", problems: "list[Problem]", checked: int) -> str:
+    """The document of ``fmt``."""
+    files = joined(map(quote, changed))
+    return envelope(
+        "fmt", 0, f'"changed":[{files}],"problems":[{_problems(problems)}],"checked":{checked}'
+    )
+
+
+def _problems(problems: "list[Problem]") -> str:
+    return joined(
         f'{{"file":{quote(problem.file)},"line":{problem.line},"column":{problem.column},'
         f'"rule":{quote(problem.rule)},"severity":{quote(problem.severity)},'
         f'"message":{quote(problem.message)}}}'
         for problem in problems
     )
-    return envelope("validate", 0, f'"problems":[{rows}],"checked":{checked}')
 
 
 def error(problem: "GlosstermError", command: str) -> str:
