@@ -39,6 +39,8 @@ _FUNCTIONS: "dict[str, Callable[..., int]]" = {
     "related": app_find.related,
     "random": app_find.random,
     "info": app_find.info,
+    "new": app_author.new,
+    "edit": app_author.edit,
     "validate": app_author.validate,
     "fmt": app_author.fmt,
     "schema": app_author.schema,

@@ -1,10 +1,44 @@
-"""The commands for a glossary's author, validate, fmt and schema, and for a shell: completion."""
+"""The commands for a glossary's author, new, edit, validate, fmt and schema, and for a shell:
+completion."""
 
 from typing import Annotated
 
 import typer
 
-from .app_options import Json, NoBundled
+from .app_options import Category, Json, NoBundled, request
+
+
+def new(
+    context: typer.Context,
+    term: Annotated[list[str] | None, typer.Argument(metavar="TERM", show_default=False)] = None,
+    gloss: Annotated[
+        str, typer.Option("--gloss", metavar="TEXT", help="What it means; no editor is opened.")
+    ] = "",
+    category: Category = "",
+    id: Annotated[
+        str, typer.Option("--id", metavar="ID", help="Its id, where the term gives none.")
+    ] = "",
+    into: Annotated[
+        str,
+        typer.Option("--into", metavar="FOLDER", help="The glossary's folder, if not your own."),
+    ] = "",
+    no_edit: Annotated[bool, typer.Option("--no-edit", help="Open no editor.")] = False,
+) -> int:
+    """Make an entry in your own glossary and open your editor to write it."""
+    from . import writing  # loads the validator
+
+    options = request("new", term, category=category)
+    return writing.new(options, gloss, id, into, not no_edit, context.obj)
+
+
+def edit(
+    context: typer.Context,
+    term: Annotated[list[str] | None, typer.Argument(metavar="TERM", show_default=False)] = None,
+) -> int:
+    """Open the file that holds an entry in your editor; a bundled one as a copy of your own."""
+    from . import writing  # loads the validator
+
+    return writing.edit(request("edit", term), context.obj)
 
 
 def validate(

@@ -36,6 +36,7 @@ def validate_paths(
     else:
         for problem in problems:
             streams.write(line(problem, form))
+        streams.flush()
         entries = "1 entry" if checked == 1 else f"{checked} entries"
         found = "1 problem" if len(problems) == 1 else f"{len(problems) or 'no'} problems"
         streams.message(f"{entries} checked, {found}")

@@ -8,7 +8,7 @@ from ..errors import OK, GlosstermError
 from ..glossary.beginning import beginning, rest_of
 from ..glossary.glossary import Glossary
 from ..model import RATINGS
-from .options import COMMANDS, FINDING_VALUED, VALUED, split_command
+from .options import COMMANDS, FINDING_VALUED, VALUED, WRITING_VALUED, split_command
 from .shell_words import bash_word, quoted
 
 TYPE_CHECKING = False
@@ -31,6 +31,8 @@ OPTIONS = {
     "related": (*_READING, "--depth", "--to", "--format", "--exact"),
     "random": (*_READING, *_FILTERS, "--daily", "--brief", "--field"),
     "info": _READING,
+    "new": ("--gloss", "--category", "--id", "--into", "--no-edit"),
+    "edit": (),
     "validate": ("--strict", "--format", "--json", "--no-bundled"),
     "fmt": ("--check", "--json"),
     "schema": (),
@@ -46,7 +48,13 @@ VALUES = {
     "--depth": ("1", "2", "3", "4", "5"),
 }
 WORDS = {"schema": ("term", "glossary", "output"), "completion": ("bash", "zsh", "fish")}
-_JOINED = ("define", "faq", "related", "search")  # their words are one name, or one question
+_JOINED = (
+    "define",
+    "faq",
+    "related",
+    "search",
+    "edit",
+)  # their words are one name, or one question
 
 
 def complete(argv: "list[str]", streams: "Streams") -> int:
@@ -91,7 +99,7 @@ def candidates(before: "list[str]", current: str) -> "list[Candidate]":
     command = command if command in OPTIONS else "define"
     ended = "--" in before
     last = before[-1] if before else ""
-    if last in (*VALUED, *FINDING_VALUED) and not ended:
+    if last in (*VALUED, *FINDING_VALUED, *WRITING_VALUED) and not ended:
         return _values(last, current, before)
     if current.startswith("--") and "=" in current and not ended:
         option, _, typed = current.partition("=")
@@ -104,7 +112,7 @@ def candidates(before: "list[str]", current: str) -> "list[Candidate]":
         return [(word, "") for word in WORDS[command] if word.startswith(current)]
     if command in ("validate", "fmt"):
         return [(FILES, "")]
-    if command in ("list", "random", "info"):
+    if command in ("list", "random", "info", "new"):
         return []
     words = _positional(rest)
     found: list[Candidate] = []
@@ -122,7 +130,7 @@ def _positional(rest: "list[str]") -> "list[str]":
     for word in rest:
         if skip:
             skip = False
-        elif word in VALUED or word in FINDING_VALUED:
+        elif word in (*VALUED, *FINDING_VALUED, *WRITING_VALUED):
             skip = True
         elif not word.startswith("-"):
             words.append(word)
@@ -137,6 +145,8 @@ def _values(option: str, typed: str, before: "list[str]") -> "list[Candidate]":
         from ..views.values import FIELDS  # of a card, which TAB does not show
 
         return [(name, "") for name in FIELDS if name.startswith(typed)]
+    if option == "--into":
+        return [(FILES, "")]
     if option == "--to":
         return _names([], typed, before)
     if option not in ("--category", "--tag", "--glossary"):

@@ -58,6 +58,7 @@ def format_paths(paths: "list[str]", check: bool, json: bool, streams: Streams) 
         document = machine.formatted(done.changed, done.problems, done.checked)
         streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
     else:
+        streams.flush()
         for problem in done.problems:
             streams.message(problems.line(problem).rstrip("\n"))
         _tell(done, check, streams)

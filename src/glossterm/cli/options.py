@@ -2,8 +2,8 @@
 routes, so that they cannot disagree."""
 
 COMMANDS = (
-    "define", "compare", "faq", "search", "list", "related", "random", "info", "validate", "fmt",
-    "schema", "completion",
+    "define", "compare", "faq", "search", "list", "related", "random", "info", "new", "edit",
+    "validate", "fmt",     "schema", "completion",
 )  # fmt: skip
 
 # Options that take a value; the rest of the long options are flags.
@@ -11,6 +11,7 @@ VALUED = ("--field", "--limit", "--max-rating", "--glossary", "--color")
 FINDING_VALUED = (
     "--category", "--tag", "--rating", "--letter", "--sort", "--depth", "--to", "--format",
 )  # fmt: skip
+WRITING_VALUED = ("--gloss", "--id", "--into")
 
 LIMITS = {"search": 10, "list": 0, "faq": 0}  # where it is not 5; 0 is the command's own
 
@@ -87,7 +88,7 @@ def split_command(argv: "list[str]") -> "tuple[str, list[str]]":
         word = argv[at]
         if word == "--":
             return "define", argv
-        if word in VALUED or word in FINDING_VALUED:
+        if word in VALUED or word in FINDING_VALUED or word in WRITING_VALUED:
             at += 2
         elif word.startswith("-") and word != "-":
             at += 1

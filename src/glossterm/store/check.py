@@ -52,7 +52,8 @@ def check_paths(
     checked = 0
     for root, parts in wanted.items():
         outside = _outside(root) if bundled else set()
-        found, count = _check_glossary(root, parts, outside, strict, drafts or {})
+        coming = {os.path.abspath(file): draft for file, draft in (drafts or {}).items()}
+        found, count = _check_glossary(root, parts, outside, strict, coming)
         checked += count
         for problem in found:
             key = (problem.file, problem.line, problem.column, problem.rule, problem.message)
@@ -96,7 +97,9 @@ def _check_glossary(
     names += [
         part for part in parts if os.path.isfile(part) and not is_source(os.path.basename(part))
     ]
-    names += [name for name in drafts if name not in names]
+    if drafts:
+        known = {os.path.abspath(name) for name in names}
+        names += [part for part in parts if os.path.abspath(part) in drafts.keys() - known]
     entries, count = _entries(names, drafts, asked, problems)
     for loop in loops:
         problems.append(
@@ -124,8 +127,9 @@ def _entries(
         for at, name in enumerate(names):
             if tell is not None:
                 tell(at, len(names))
+            source = drafts.get(os.path.abspath(name), name) if drafts else name
             try:
-                found, broken = read_entries(name, read_bytes(drafts.get(name, name)))
+                found, broken = read_entries(name, read_bytes(source))
             except GlosstermError as error:
                 problems.append(Problem(name, 1, 1, error.code, error.message))
                 continue
@@ -133,7 +137,7 @@ def _entries(
             count += len(found) if asked(name) else 0
             for entry in found:
                 findings = list(schema.findings(entry.data))
-                entry.source = drafts.get(name, name)
+                entry.source = source
                 problems += [_problem(entry, finding) for finding in findings]
                 if not findings:
                     entries.append(entry)

@@ -1,0 +1,45 @@
+"""Which file holds an entry."""
+
+import os
+
+from ..errors import GlosstermError
+from ..text.fold import fold
+from .files import read_bytes, read_entries
+from .folder import SETTINGS, scan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .entries import RawEntry
+    from .index import Index
+
+
+def file_of(index: "Index", id: str) -> str:
+    """The path of the file that holds an entry of an index; empty where it holds none such."""
+    row = index.row("SELECT source FROM entry WHERE id = ?", id)
+    return "" if row is None else os.path.normpath(os.path.join(index.folder, row[0]))
+
+
+def written(folder: str, name: str) -> "list[RawEntry]":
+    """Entries of a folder's files with an id or a term, those that are not answered too: drafts,
+    retired ones, and such as break a rule.
+
+    Args:
+        folder: a glossary's folder; one that is missing holds nothing.
+        name: an id, or a term in any spelling that folds to the same.
+    """
+    found: list[RawEntry] = []
+    key = fold(name)
+    try:
+        files, _ = scan(folder)
+    except GlosstermError:
+        return found
+    for path, _, _ in files:
+        full = os.path.normpath(os.path.join(folder, path))
+        try:
+            entries = read_entries(full, read_bytes(full))[0] if path != SETTINGS else []
+        except GlosstermError:
+            continue
+        for entry in entries:
+            if entry.data.get("id") == name or fold(str(entry.data.get("term", ""))) == key:
+                found.append(entry)
+    return found
