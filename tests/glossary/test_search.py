@@ -125,8 +125,8 @@ def test_what_matched_is_marked(glossary: Glossary) -> None:
 
 def test_entries_with_all_words_come_before_those_that_lack_some(glossary: Glossary) -> None:
     hits = glossary.search("walrus animal north").hits
-    assert hits[0].id == "in-name" and hits[0].score >= 20
-    assert all(hit.score < 20 for hit in hits[1:])
+    assert hits[0].id == "in-name"
+    assert all(hit.score < hits[0].score - 5 for hit in hits[1:])
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,18 @@ def test_a_reader_who_knows_the_meaning_finds_the_word(warm: Path, query: str, i
     with Glossary.open([], bundled=True) as glossary:
         found = [hit.id for hit in glossary.search(query).hits]
     assert found[0] == id if query == "lover stolen" else id in found[:3]
+
+
+def test_a_description_finds_its_word(bundled: Glossary) -> None:
+    """The word comes first for six in ten of descriptions.tsv, and among five for nine in ten."""
+    lines = (Path(__file__).parent / "descriptions.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    first = within = 0
+    for description, words in pairs:
+        found = [hit.id for hit in bundled.search(description, limit=5).hits]
+        first += bool(set(found[:1]) & set(words.split()))
+        within += bool(set(found) & set(words.split()))
+    assert (len(pairs), first >= 70, within >= 98) == (112, True, True), (first, within)
 
 
 @pytest.mark.parametrize(("query", "said"), [

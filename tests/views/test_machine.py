@@ -121,7 +121,7 @@ def test_the_documents_of_finding_are_pinned(small: Path, call: Run) -> None:
             "gloss": "orange fruit of the kaki tree, astringent until it is ripe", "field": "definition",
             "snippet": "…ripens late. Eaten too early it puckers the mouth, which is why many are dried before "
                        "they are sold; a ripe one is soft, sweet and the colour of a lantern.",
-            "score": 56,
+            "score": 39,
         }],
     }  # fmt: skip
     assert call("list", "--tag", "orange", "--json").document == {

@@ -14,7 +14,7 @@ from ..text.stem import stem
 from .asking import ALIKE, FRAME, INTENT_OF, content, form, intents, said
 from .english import ENGLISH
 from .lookup import look_up, match_name
-from .search import FIELD_WORTH
+from .search_ranking import FIELD_WORTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

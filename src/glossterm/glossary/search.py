@@ -1,9 +1,6 @@
 """Full text search: the entries whose shown texts hold what was asked, best first.
 
-An entry ranks by the best field that holds all the words: a name over the gloss over the
-definition over any other; then come those that hold them in several fields together, then those
-that lack some. Within a rank a rare word weighs more than a common one, as log(1 + N / n) of the
-N entries of which n hold it (Spärck Jones 1972), and BM25 (Robertson et al. 1994) breaks ties.
+Words are looked up in an index of every shown text; search_ranking says which entry comes first.
 """
 
 from math import log
@@ -15,7 +12,6 @@ from ..store.passage_index import (
     entry_numbered,
     listed,
     passage_text,
-    quoted,
     tags_of_all,
     with_part,
     with_words,
@@ -25,6 +21,7 @@ from ..text.fold import fold
 from ..text.sound import sound
 from .lookup import match_name, shadowed
 from .query import Query
+from .search_ranking import OTHER, WORTH, Candidate, Group, field_rank, held, rank, score
 from .snippet import snippet
 
 TYPE_CHECKING = False
@@ -32,53 +29,8 @@ if TYPE_CHECKING:
     from ..store.index import Index
     from .glossary import Glossary
 
-NAMES, GLOSS, DEFINITION, OTHER, SPREAD, PARTIAL = range(6)
-# The lowest score of each rank, and how far it reaches up.
-_SCORES = ((80, 19), (60, 19), (45, 14), (30, 14), (20, 9), (0, 19))
-# How much a word counts in a field of each rank.
-_WORTH = (1.0, 0.9, 0.75, 0.5)
-_RANK_OF = {"term": NAMES, "aliases": NAMES, "native": NAMES, "reading": NAMES, "gloss": GLOSS,
-            "definition": DEFINITION}  # fmt: skip
-_RANKS = [_RANK_OF.get(field, OTHER) for field in SEARCHED]
-# An entry that lacks some of the words must hold this part of their weight: less where nothing
-# holds them all.
-_ENOUGH, _ENOUGH_ALONE = 0.5, 0.3
-# How much a word counts in each field of SEARCHED.
-FIELD_WORTH = [_WORTH[rank] for rank in _RANKS]
+_FILTERED = 44  # score of what only passes the filters: nothing else was asked
 _FIELD_OF = {"alias": "aliases", "native": "native", "reading": "reading"}
-
-
-class _Group:
-    """Something to find: a word with the names that mean the same, or a phrase.
-
-    Args:
-        words: folded alternatives, for FTS5.
-        parts: alternatives in scripts without spaces, for substrings.
-        phrase: the folded phrase that must stand in the text as it is; empty for words.
-    """
-
-    __slots__ = ("match", "parts", "phrase", "weight")
-
-    def __init__(self, words: "list[str]", parts: "list[str]", phrase: str = "") -> None:
-        self.match = " OR ".join(map(quoted, words))
-        self.parts = parts
-        self.phrase = phrase
-        self.weight = 1.0
-
-
-class _Candidate:
-    """An entry that holds something: passage number to (field, the groups it holds)."""
-
-    __slots__ = ("closeness", "id", "index", "passages", "rank", "strength", "value")
-
-    def __init__(self, index: "Index", id: str) -> None:
-        self.index = index
-        self.id = id
-        self.passages: dict[int, tuple[int, set[int]]] = {}
-        self.closeness = 0.0
-        self.rank = PARTIAL
-        self.value = 0.0
-        self.strength = 0.0
 
 
 def search(glossary: "Glossary", text: str, limit: int) -> SearchResult:
@@ -103,7 +55,7 @@ def search(glossary: "Glossary", text: str, limit: int) -> SearchResult:
         if fits is not None:
             found = {id: one for id, one in found.items() if id in fits}
             withheld &= fits.keys()
-        ranked = _rank(list(found.values()), groups)
+        ranked = rank(list(found.values()), groups)
         ranked = [one for one in ranked if one.id not in named]
         hits = [_named_hit(entry, label) for entry, label in named.values()]
         result.found = len(hits) + len(ranked)
@@ -118,7 +70,7 @@ def search(glossary: "Glossary", text: str, limit: int) -> SearchResult:
         result.found = len(shown)
         field = {"tag": "tags"}.get(query.filters[0][0], query.filters[0][0])
         entries = [entry for id in shown[:limit] if (entry := glossary.entry(id))]
-        result.hits = [Hit(entry, field, entry.gloss, [], sum(_SCORES[OTHER])) for entry in entries]
+        result.hits = [Hit(entry, field, entry.gloss, [], _FILTERED) for entry in entries]
     result.withheld = len(withheld)
     return result
 
@@ -149,7 +101,7 @@ def _fitting(glossary: "Glossary", query: Query, withheld: "set[str]") -> "dict[
     return dict(sorted(fits.items(), key=lambda pair: (fold(pair[1]), pair[0])))
 
 
-def _groups(glossary: "Glossary", query: Query) -> "list[_Group]":
+def _groups(glossary: "Glossary", query: Query) -> "list[Group]":
     groups = [_group(phrase, [], phrase=True) for phrase in query.phrases]
     for word in query.words:
         # A word that is a name is looked for under the entry's preferred name as well.
@@ -162,10 +114,10 @@ def _groups(glossary: "Glossary", query: Query) -> "list[_Group]":
     return groups
 
 
-def _group(word: str, names: "list[str]", phrase: bool = False) -> _Group:
+def _group(word: str, names: "list[str]", phrase: bool = False) -> Group:
     words = [text for text in (word, *names) if not has_unspaced(text)]
     parts = [hiragana(text) for text in (word, *names) if has_unspaced(text)]
-    return _Group(words, parts, word if phrase else "")
+    return Group(words, parts, word if phrase else "")
 
 
 def _named(
@@ -193,10 +145,10 @@ def _named(
 
 
 def _candidates(
-    glossary: "Glossary", groups: "list[_Group]", withheld: "set[str]", weigh: bool = False
-) -> "dict[str, _Candidate]":
+    glossary: "Glossary", groups: "list[Group]", withheld: "set[str]", weigh: bool = False
+) -> "dict[str, Candidate]":
     """The entries that hold some group, by id, as far as the rating allows."""
-    found: dict[str, _Candidate] = {}
+    found: dict[str, Candidate] = {}
     total = sum(int(index.meta()["entries"]) for index in glossary.indexes) or 1
     for at, group in enumerate(groups):
         rows = _rows(glossary, group, weigh)
@@ -209,19 +161,19 @@ def _candidates(
                 continue
             if about and not glossary.allows(about.split(" "), withheld):
                 continue
-            candidate = found.setdefault(id, _Candidate(index, id))
+            candidate = found.setdefault(id, Candidate(index, id))
             candidate.passages.setdefault(number, (field, set()))[1].add(at)
-            candidate.closeness += strength * _WORTH[_RANKS[field]]
+            candidate.closeness += strength * WORTH[field_rank(field)]
             holders.add(id)
         group.weight = log(1 + total / (1 + len(holders)))
     must = {at for at, group in enumerate(groups) if group.phrase}
     if must:
-        found = {id: one for id, one in found.items() if must <= _held(one)}
+        found = {id: one for id, one in found.items() if must <= held(one)}
     return found
 
 
 def _rows(
-    glossary: "Glossary", group: _Group, extend: bool
+    glossary: "Glossary", group: Group, extend: bool
 ) -> "list[tuple[Index, int, int, str, str, int, float]]":
     """The passages that hold a group; where there are none, those that hold its beginning."""
     found: list[tuple[Index, int, int, str, str, int, float]] = []
@@ -247,65 +199,22 @@ def _stands_in(phrase: str, text: str) -> bool:
     return phrase in fold(text) or hiragana(phrase) in hiragana(text)
 
 
-def _held(one: _Candidate) -> "set[int]":
-    held: set[int] = set()
-    for _, groups in one.passages.values():
-        held |= groups
-    return held
-
-
-def _rank(found: "list[_Candidate]", groups: "list[_Group]") -> "list[_Candidate]":
-    """Give each entry its rank and value; leave out those that hold too little; best first."""
-    whole = sum(group.weight for group in groups)
-    for one in found:
-        held: list[set[int]] = [set(), set(), set(), set()]
-        together = 0.0
-        for field, own in one.passages.values():
-            rank = _RANKS[field]
-            held[rank] |= own if rank != OTHER or len(own) > len(held[rank]) else set()
-            weight = sum(groups[at].weight for at in own) * _WORTH[rank]
-            together = max(together, weight)
-        full = [rank for rank in range(OTHER) if len(held[rank]) == len(groups)]
-        if any(len(own) == len(groups) for _, own in one.passages.values()):
-            full.append(OTHER)
-        everywhere = _held(one)
-        if full:
-            one.rank = full[0]
-        elif len(everywhere) == len(groups):
-            one.rank = SPREAD
-        best = sum(
-            groups[at].weight * max(_WORTH[_RANKS[f]] for f, g in one.passages.values() if at in g)
-            for at in everywhere
-        )
-        one.value = (best + together) / (2 * whole)
-        one.strength = sum(groups[at].weight for at in everywhere) / whole
-    alone = all(one.rank == PARTIAL for one in found)
-    enough = _ENOUGH_ALONE if alone else _ENOUGH
-    found = [one for one in found if one.rank != PARTIAL or one.strength >= enough]
-    closest = max((one.closeness for one in found), default=0) or 1
-    for one in found:
-        one.value = min(1.0, 0.95 * one.value + 0.05 * one.closeness / closest)
-    found.sort(key=lambda one: (one.rank, -one.value, one.index.place, one.id))
-    return found
-
-
-def _hit(one: _Candidate, groups: "list[_Group]") -> Hit:
+def _hit(one: Candidate, groups: "list[Group]") -> Hit:
     """Read the entry and cut a snippet out of the field that decided."""
 
     def deciding(item: "tuple[int, tuple[int, set[int]]]") -> "tuple[float, float, int]":
         number, (field, own) = item
         weight = sum(groups[at].weight for at in own)
-        in_rank = one.rank > OTHER or _RANKS[field] == one.rank
-        return (in_rank, weight * _WORTH[_RANKS[field]], -number)
+        in_rank = one.rank > OTHER or field_rank(field) == one.rank
+        return (in_rank, weight * WORTH[field_rank(field)], -number)
 
     number, (field, _) = max(one.passages.items(), key=deciding)
     match = " OR ".join(group.match for group in groups if group.match)
     parts = [part for group in groups for part in group.parts]
     marked = passage_text(one.index, number, match, "\x01", "\x02")
     text, marks = snippet(marked, parts)
-    low, span = _SCORES[one.rank]
     entry = entry_numbered(one.index, number // FIRST)
-    return Hit(entry, SEARCHED[field], text, marks, low + round(span * one.value))
+    return Hit(entry, SEARCHED[field], text, marks, score(one))
 
 
 def _named_hit(entry: Entry, found: "tuple[str, str]") -> Hit:
