@@ -1,6 +1,7 @@
 """Build hook: the wheel ships the bundled YAML and an index compiled from it."""
 
 import os
+import shutil
 import sys
 import tempfile
 from typing import Any
@@ -36,5 +37,4 @@ class BundledIndex(BuildHookInterface):
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if version == "editable":
             return
-        os.unlink(os.path.join(self.folder, "index.sqlite"))
-        os.rmdir(self.folder)
+        shutil.rmtree(self.folder)

@@ -49,6 +49,10 @@ class IndexFileError(GlosstermError):
     code = "bad_index"
 
 
+class DamagedIndexError(IndexFileError):
+    """A compiled index is not what the compiler wrote."""
+
+
 class StorageError(GlosstermError):
     """The operating system refused a read or a write."""
 

@@ -1,12 +1,10 @@
 """Bad input: one clear message, the documented status, never a traceback, nothing lost."""
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,20 +203,6 @@ def test_a_cache_that_is_a_file_still_answers(small: Path, home: Path, binary: R
     assert "answering without an index" in outcome.err
 
 
-@pytest.mark.skipif(os.name == "nt", reason="file-size limits are POSIX")
-def test_a_cache_that_fills_up_still_answers(small: Path, home: Path) -> None:
-    def limit() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-    done = subprocess.run([sys.executable, "-m", "glossterm", "kaki", "--brief"],
-                          preexec_fn=limit, capture_output=True, text=True, timeout=60)  # fmt: skip
-    assert done.returncode == 0
-    assert done.stdout.startswith("persimmon: ")
-    assert "cannot write the index" in done.stderr
-    assert list((home / "cache").rglob("*.tmp")) == []
-
-
 def test_a_listed_folder_that_is_not_there_is_status_3(
     call: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,38 +236,6 @@ def test_broken_files_are_named_and_the_rest_answers(
     assert checked.status == 1
     files = {line.split(":")[0] for line in checked.out.splitlines()}
     assert {Path(file).name for file in files} == {f"bad{at}.yaml" for at in range(7)}
-
-
-def test_two_processes_may_compile_at_once(small: Path, home: Path) -> None:
-    processes = [
-        subprocess.Popen([sys.executable, "-m", "glossterm", "kaki", "--brief"],
-                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(8)
-    ]  # fmt: skip
-    outputs = [process.communicate(timeout=60) for process in processes]
-    assert {out.split(b":")[0] for out, _ in outputs} == {b"persimmon"}
-    assert {err for _, err in outputs} == {b""}
-    assert len(list((home / "cache" / "glossterm").iterdir())) == 1
-
-
-@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
-def test_a_kill_while_compiling_leaves_no_half_index(
-    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, binary: Run
-) -> None:
-    big = tmp_path / "big"
-    write(big, "a.jsonl", "\n".join(
-        f'{{"id":"t{n}","term":"term {n}","gloss":"number {n}"}}' for n in range(20_000)
-    ))  # fmt: skip
-    monkeypatch.setenv("GLOSSTERM_PATH", str(big))
-    monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
-    for wait in (0.05, 0.15, 0.25, 0.4):
-        process = subprocess.Popen([sys.executable, "-m", "glossterm", "term 7", "--brief"],
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
-        time.sleep(wait)
-        process.kill()
-        process.communicate()
-    outcome = binary("term 19999", "--brief")
-    assert (outcome.status, outcome.out, outcome.err) == (0, "term 19999: number 19999\n", "")
 
 
 @pytest.mark.parametrize("view", [[], ["--color", "always"], ["--brief"], ["--field", "definition"],

@@ -195,7 +195,15 @@ def test_broken_settings_leave_the_entries_readable(folder: Path) -> None:
     told: list[str] = []
     glossary = Glossary.open([str(folder)], bundled=False, warn=told.append)
     assert glossary.define("persimmon").entries[0].id == "persimmon"
-    assert "did you mean “name”?" in told[0]
+    assert "did you mean “name”?" in told[0] and "more" not in told[0]
+
+
+def test_broken_settings_are_told_once_however_often_the_index_is_refreshed(folder: Path) -> None:
+    write(folder, "glossary.yaml", "nmae: x\n")
+    for at in range(3):
+        write(folder, "new.yaml", f"id: fig\nterm: fig\ngloss: sweet {at}\n")
+        index = open_folder(str(folder), silent)
+        assert [problem[3] for problem in index.problems()] == ["unknown-key"]
 
 
 @pytest.mark.parametrize("damage", ["truncated", "empty", "noise", "not a database", "old format"])
@@ -232,7 +240,7 @@ def test_a_damaged_shipped_index_falls_back_to_its_yaml(
     told: list[str] = []
     glossary = Glossary.open([], warn=told.append)
     assert glossary.define("persimmon").entries[0].id == "persimmon"
-    assert "the shipped index cannot be read" in told[0]
+    assert "the shipped index cannot be used" in told[0]
 
 
 @pytest.mark.parametrize("name", ["a#b", "a?b", "a%20b", "a b", "日本"])

@@ -165,6 +165,7 @@ def _batch(options: Options, streams: Streams) -> int:
     status = OK
     with open_glossary(options, streams) as glossary:
         for queries in streams.lines():
+            glossary.mend()  # hours may lie between two lines
             for query in queries:
                 if query.strip():
                     result = glossary.define(query, exact=options.exact, limit=options.limit)

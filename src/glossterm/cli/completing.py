@@ -151,15 +151,17 @@ def _values(option: str, typed: str, before: "list[str]") -> "list[Candidate]":
         return _names([], typed, before)
     if option not in ("--category", "--tag", "--glossary"):
         return []
+    from ..store.passage_index import categories, tags  # not for names
+
     with _open(before) as glossary:
         if option == "--glossary":
             found = {index.name: "" for index in glossary.indexes}
         elif option == "--category":
             labels = glossary.labels("category")
-            used = {key for index in glossary.indexes for key in index.categories(glossary.most)}
+            used = {key for index in glossary.indexes for key in categories(index, glossary.most)}
             found = {key: labels.get(key, "") for key in sorted(used)}
         else:
-            found = {tag: "" for index in glossary.indexes for tag in index.tags(glossary.most)}
+            found = {tag: "" for index in glossary.indexes for tag in tags(index, glossary.most)}
     return [(key, label) for key, label in found.items() if key.startswith(typed)]
 
 

@@ -1,5 +1,6 @@
 """Names that begin with what was typed so far, for completion."""
 
+from ..store.name_index import beginning as names_beginning
 from ..text.fold import fold
 from .lookup import shadowed
 
@@ -31,7 +32,7 @@ def beginning(indexes: "list[Index]", typed: str, most: int, limit: int) -> "lis
         key += " "
     found: list[tuple[str, str, str]] = []
     for index in indexes:
-        for folded, text, gloss, id in index.beginning(key, most, limit):
+        for folded, text, gloss, id in names_beginning(index, key, most, limit):
             if not shadowed(indexes, index, id):
                 found.append((folded, text, gloss))
     found.sort()

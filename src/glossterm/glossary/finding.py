@@ -90,5 +90,5 @@ def _again(asked: Finding, ask: "Callable[[Glossary], Result]") -> "Result":
     try:
         return ask(glossary)
     except IndexFileError:
-        glossary._repair()
+        glossary.mend()
         return ask(glossary)

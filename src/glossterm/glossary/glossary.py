@@ -104,7 +104,7 @@ class Glossary(Finding):
         try:
             return self._define(query, exact, limit)
         except IndexFileError:
-            self._repair()
+            self.mend()
             return self._define(query, exact, limit)
 
     def _define(self, query: str, exact: bool, limit: int) -> DefineResult:
@@ -134,7 +134,7 @@ class Glossary(Finding):
         try:
             return compare(self, queries, exact)
         except IndexFileError:
-            self._repair()
+            self.mend()
             return compare(self, queries, exact)
 
     def faq(self, query: str = "", *, exact: bool = False, limit: int = 0) -> "FaqResult":
@@ -151,7 +151,7 @@ class Glossary(Finding):
         try:
             return faq(self, query, exact, limit)
         except IndexFileError:
-            self._repair()
+            self.mend()
             return faq(self, query, exact, limit)
 
     def is_name(self, text: str) -> bool:
@@ -242,13 +242,18 @@ class Glossary(Finding):
         """The index that an entry came from."""
         return self.indexes[entry.place]
 
-    def _repair(self) -> None:
-        """Make every index anew: one of them turned out to be damaged while it was read."""
-        from ..store.library import reopen  # only after damage
+    def mend(self) -> None:
+        """Make an index anew that was damaged since it was opened.
 
+        Questions do so by themselves where they meet the damage; a program that asks for hours
+        and trusts its disk no more than that asks for it now and then.
+        """
         for place, index in enumerate(self.indexes):
-            self.indexes[place] = reopen(index, self._warn)
-            self.indexes[place].place = place
+            if not index.is_sound:
+                from ..store.library import reopen  # only after damage
+
+                self.indexes[place] = reopen(index, self._warn)
+                self.indexes[place].place = place
 
     def labels(self, kind: str) -> "dict[str, str]":
         """Words for the keys of categories, facets or values; nearer glossaries win."""

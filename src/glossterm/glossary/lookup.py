@@ -222,10 +222,12 @@ def _guess(
 
 def _beginning(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int, Entry]]":
     """(score, entry) of names that begin as the query does; the score is the share typed."""
+    from ..store.name_index import starting  # a miss can pay for it
+
     return [
         (SAME * len(key) // max(len(key), len(text)), entry)
         for index in indexes
-        for _, text, entry in index.starting(key, 4 * limit)
+        for _, text, entry in starting(index, key, 4 * limit)
         if not shadowed(indexes, index, entry.id)
     ]
 
@@ -235,12 +237,14 @@ def _sharing(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int, E
 
     The score is the share of letters in common, of the longer of the two.
     """
+    from ..store.name_index import containing  # a miss can pay for it
+
     shared: list[tuple[int, Entry]] = []
     for word in key.split(" "):
         if len(word) < SHORT:
             continue
         for index in indexes:
-            names = index.containing(word, 4 * limit)
+            names = containing(index, word, 4 * limit)
             if word != key:
                 names += index.named(word)
             for _, text, entry in names:

@@ -10,6 +10,9 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from ..store.name_index import family as family_of
+from ..store.name_index import skeletons as skeleton_blocks
+from ..store.name_index import spellings
 from ..text.fold import fold
 from ..text.skeleton import skeleton
 from .english import ENGLISH
@@ -97,7 +100,7 @@ def _costs(
     weighed.sort()
     for at, (cost, name) in enumerate(weighed[:_FAMILIES]):
         stem = name[:-2] if len(name) > 6 else name[:-1] if len(name) > 4 else name
-        family = sum(index.family(stem, _MOST_FAMILY) for index in indexes)
+        family = sum(family_of(index, stem, _MOST_FAMILY) for index in indexes)
         weighed[at] = (cost + FAMILY * log(family + 1), name)
     weighed.sort()
     return weighed
@@ -118,7 +121,7 @@ def _candidates(indexes: "list[Index]", typed: Typed, initials: str) -> "dict[st
     found: dict[str, float] = {}
     for index in indexes:
         names: list[str] = []
-        for block in index.spellings(initials, length - reach, length + reach):
+        for block in spellings(index, initials, length - reach, length + reach):
             names += block.split("\n")
         for name, distance, _ in process.extract(
             key, names, scorer=OSA.distance, score_cutoff=furthest, limit=_NEAR
@@ -128,7 +131,7 @@ def _candidates(indexes: "list[Index]", typed: Typed, initials: str) -> "dict[st
             continue
         skeletons: list[str] = []
         names = []
-        for codes, keys in index.skeletons(heard[0], len(heard) - 1, len(heard) + 1):
+        for codes, keys in skeleton_blocks(index, heard[0], len(heard) - 1, len(heard) + 1):
             skeletons += codes.split("\n")
             names += keys.split("\n")
         alike = process.extract(heard, skeletons, scorer=OSA.distance, score_cutoff=1, limit=None)

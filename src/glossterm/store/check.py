@@ -9,7 +9,7 @@ from .crosscheck import Corpus
 from .depth import depth_findings, settings_findings
 from .entries import RawEntry
 from .files import is_source, locate, read_bytes, read_entries
-from .folder import SETTINGS, scan
+from .folder import SETTINGS, scan, why_left_out
 from .progress import progress
 from .prose import prose_findings
 from .settings import Settings, read_settings_file
@@ -102,9 +102,8 @@ def _check_glossary(
         names += [part for part in parts if os.path.abspath(part) in drafts.keys() - known]
     entries, count = _entries(names, drafts, asked, problems)
     for loop in loops:
-        problems.append(
-            Problem(os.path.join(root, loop), 1, 1, "broken-link", "the link leads nowhere or back")
-        )
+        path = os.path.join(root, loop)
+        problems.append(Problem(path, 1, 1, "broken-link", why_left_out(path)))
     for entry, finding in Corpus(settings, entries, outside).findings():
         problems.append(_problem(entry, finding))
     if strict:

@@ -4,15 +4,20 @@ or the new one and nothing between."""
 import os
 import shutil
 import sqlite3
+import time
 
 from ..errors import StorageError
 from .folder import SourceFile, scan
-from .index import FORMAT
+from .index import FORMAT, NOTE
+from .seal import remember, seal
 from .writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+ASIDE = ".tmp"
+_ABANDONED = 600  # seconds without a write after which nobody works on it: a compile writes often
 
 
 def compile_folder(
@@ -36,19 +41,24 @@ def compile_folder(
         SourceError: the folder or its glossary.yaml cannot be used.
         StorageError: the index cannot be written; an older one is left whole.
     """
-    aside = f"{target}.{os.getpid()}.tmp"
+    # A name of its own: process numbers repeat where machines or containers share a home.
+    aside = f"{target}.{os.urandom(8).hex()}{ASIDE}"
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         if previous is not None:
             shutil.copyfile(previous, aside)
-        elif os.path.exists(aside):
-            os.unlink(aside)
         connection = sqlite3.connect(aside, isolation_level=None)
         try:
             compile_into(connection, folder, previous is not None, progress, scanned)
         finally:
             connection.close()
+        seal(aside)
+        made = os.stat(aside).st_ino
         os.replace(aside, target)
+        facts = os.stat(target)  # a rename changes times too
+        if facts.st_ino == made:  # else another run replaced it since
+            remember(target + NOTE, facts)
+        _sweep(target)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise StorageError(
@@ -87,6 +97,19 @@ def _statements(script: str) -> "Iterable[str]":
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def _sweep(target: str) -> None:
+    """Remove what runs that were killed left aside."""
+    folder, name = os.path.split(target)
+    try:
+        with os.scandir(folder) as listing:
+            for item in listing:
+                aside = item.name.startswith(name + ".") and item.name.endswith(ASIDE)
+                if aside and item.stat().st_mtime < time.time() - _ABANDONED:
+                    _remove(item.path)
+    except OSError:
+        pass
 
 
 def _remove(path: str) -> None:

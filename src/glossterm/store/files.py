@@ -1,5 +1,6 @@
 """Source files to raw entries with file and line, and back from a path to its place."""
 
+import hashlib
 import os
 
 from ..errors import SourceError, StorageError
@@ -7,7 +8,7 @@ from ..problem import Problem
 from .entries import RawEntry
 from .folder import SUFFIXES
 from .jsonlines import read_lines
-from .source import BadYaml, read_yaml
+from .source import MOST_BYTES, BadYaml, read_yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
     from .entries import Path
     from .source import Marks
+
+
+UNREAD = b""  # instead of its digest: a file that could not be read
+
+
+def digest(content: bytes) -> bytes:
+    """A file's fingerprint: BLAKE2b, 16 bytes."""
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def read_bytes(path: str) -> bytes:
@@ -25,7 +34,8 @@ def read_bytes(path: str) -> bytes:
     """
     try:
         with open(path, "rb") as file:
-            return file.read()
+            # Bulk is read as it comes; of a YAML file that is too large, enough to say so.
+            return file.read(-1 if path.endswith(".jsonl") else MOST_BYTES + 1)
     except OSError as error:
         raise StorageError(
             f"{path}: {error.strerror or error}", "check the file and its permissions"

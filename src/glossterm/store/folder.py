@@ -24,7 +24,7 @@ def scan(folder: str) -> tuple[list[SourceFile], list[str]]:
 
     Returns:
         The files (glossary.yaml included), and the relative paths of links that loop or lead
-        nowhere.
+        nowhere and of folders that cannot be listed; see why_left_out.
 
     Raises:
         SourceError: the folder cannot be listed.
@@ -80,10 +80,15 @@ def _scan(
                         loops.append(prefix + name)
                     else:
                         _scan(item.path, prefix + name + "/", above | {place}, found, loops)
-            except SourceError:
-                raise
-            except OSError:
+            except (OSError, SourceError):
                 loops.append(prefix + name)
+
+
+def why_left_out(path: str) -> str:
+    """What is wrong with a path that scan passed over: a link, or a folder that is closed."""
+    if os.path.islink(path):
+        return "the link leads nowhere or back"
+    return "it cannot be read; check its permissions"
 
 
 def is_racy(mtime_ns: int) -> bool:

@@ -3,14 +3,15 @@
 import os
 import sqlite3
 
-from ..errors import IndexFileError
+from ..errors import DamagedIndexError, IndexFileError
 from ..model import LABELS, Entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = 6  # raise it with every change to schema.sql or to what a column holds
+NOTE = ".whole"  # behind an index's name: the note that it was found whole, see seal
+FORMAT = 7  # raise it with every change to schema.sql or to what a column holds
 
 ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = {
@@ -18,15 +19,6 @@ _BY_KEY = {
     " WHERE t.key = ? ORDER BY e.id, t.label, t.text"
     for table in ("name", "sound")
 }
-_BY_PREFIX = (
-    f"SELECT t.label, t.text, {ENTRY} FROM name t JOIN entry e ON e.number = t.entry"
-    " WHERE t.key >= ? AND t.key < ? AND t.label < ? ORDER BY t.key LIMIT ?"
-)
-
-_NAMES = (
-    "SELECT t.key, t.text, e.gloss, e.id FROM name t JOIN entry e ON e.number = t.entry"
-    " WHERE t.key >= ? AND t.key < ? AND t.label < ? AND e.rating <= ?"
-)
 
 
 class Index:
@@ -39,6 +31,7 @@ class Index:
     Attributes:
         name: the glossary's name.
         place: its position among the open glossaries, nearest first.
+        path: its file, empty in memory; ``note`` is what remembers that it is whole.
 
     Every query may raise IndexFileError where the file is damaged; the caller decides whether
     to rebuild.
@@ -48,12 +41,15 @@ class Index:
         self.connection = connection
         self.folder = folder
         self.place = 0
+        self._sound = True
+        self.path = self.note = ""
+        self._mark = b""
         version = self.row("PRAGMA user_version")[0]
         if version != FORMAT:
             raise IndexFileError(f"the index has format {version}, not {FORMAT}")
         row = self.row("SELECT value FROM meta WHERE key = 'glossary'")
         if row is None:
-            raise IndexFileError("the index is incomplete")
+            raise DamagedIndexError("the index is incomplete")
         self.name: str = row[0]
         # A bulk glossary often has none of these: three look-ups less for each of its entries.
         self._has = self.row(
@@ -62,18 +58,40 @@ class Index:
         )
 
     @classmethod
-    def open(cls, path: str, folder: str) -> "Index":
-        """Open an index file, read-only.
+    def open(cls, path: str, folder: str, note: str = "") -> "Index":
+        """Open an index file, read-only, that is as it was written.
+
+        Args:
+            path: the file.
+            folder: the glossary's folder, for messages.
+            note: path of what remembers that the file is whole; beside it when absent.
 
         Raises:
-            IndexFileError: it is missing, damaged or of another format.
+            IndexFileError: it is missing or of another format.
+            DamagedIndexError: it is damaged.
         """
+        note = note or path + NOTE
+        mark = _marked(path)
+        if not mark or mark != _noted(note):
+            from .seal import check  # only a file that is new here
+
+            mark = check(path, note, FORMAT)
         try:
             # immutable: the file is only ever replaced, never changed, so no locks are needed.
             connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
-            return cls(connection, folder)
+            index = cls(connection, folder)
         except sqlite3.Error as error:
-            raise IndexFileError(f"{path}: {error}") from error
+            raise DamagedIndexError(f"{path}: {error}") from error
+        index.path, index.note, index._mark = path, note, mark
+        return index
+
+    @property
+    def is_sound(self) -> bool:
+        """False where the file turned out to be damaged, or was written to since it was opened."""
+        now = _marked(self.path)
+        # Where another took its place, or it is gone, what it held can still be read.
+        same = now.split()[:1] == self._mark.split()[:1]
+        return self._sound and (now == self._mark or not same)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -94,62 +112,6 @@ class Index:
     def sounding(self, key: str) -> "list[tuple[str, str, Entry]]":
         """(label, text, entry) for each designation under a sound key."""
         return self._labelled("sound", key)
-
-    def starting(self, prefix: str, limit: int) -> "list[tuple[str, str, Entry]]":
-        """Shown designations whose folded key begins with ``prefix``, in key order."""
-        end = prefix + "\U0010ffff"
-        found = self.rows(_BY_PREFIX, (prefix, end, len(LABELS) - 1, limit))
-        return [self._pair(row) for row in found]
-
-    def beginning(self, key: str, most: int, limit: int) -> "list[tuple[str, str, str, str]]":
-        """(key, name, gloss, id) of shown names up to a rating whose folded key begins so, in the
-        order of keys; where there are more than ``limit``, the last one is the last of all."""
-        values = (key, key + "\U0010ffff", len(LABELS) - 1, most)
-        found = self.rows(f"{_NAMES} ORDER BY t.key, t.text LIMIT ?", (*values, limit))
-        if len(found) == limit:
-            found += self.rows(f"{_NAMES} ORDER BY t.key DESC, t.text DESC LIMIT 1", values)
-        return found
-
-    def containing(self, word: str, limit: int) -> "list[tuple[str, str, Entry]]":
-        """Shown designations of several words, one of which is a folded word; shortest first."""
-        found = self.rows(
-            f"SELECT w.text, {ENTRY} FROM word w JOIN entry e ON e.number = w.entry"
-            " WHERE w.word = ? ORDER BY length(w.text), w.text LIMIT ?",
-            (word, limit),
-        )
-        return [("term", row[0], self.entry_of(row[1:])) for row in found]
-
-    def spellings(self, initials: str, shortest: int, longest: int) -> "list[str]":
-        """Blocks of fuzzy keys, one a line, of a range of lengths.
-
-        Args:
-            initials: first letters that the keys may have; any where empty.
-            shortest: least length.
-            longest: greatest length.
-        """
-        sql = "SELECT keys FROM spelling WHERE length BETWEEN ? AND ?"
-        if not initials:
-            return [row[0] for row in self.rows(sql, (shortest, longest))]
-        marks = ",".join("?" * len(initials))
-        rows = self.rows(f"{sql} AND initial IN ({marks})", (shortest, longest, *initials))
-        return [row[0] for row in rows]
-
-    def skeletons(self, initial: str, shortest: int, longest: int) -> "list[tuple[str, str]]":
-        """Blocks of (skeletons, keys), line by line, of a range of skeleton lengths."""
-        return self.rows(
-            "SELECT skeletons, keys FROM skeleton WHERE length BETWEEN ? AND ? AND initial = ?",
-            (shortest, longest, initial),
-        )
-
-    def family(self, stem: str, most: int) -> int:
-        """How many designations begin with a folded stem, counted up to ``most``."""
-        count: int = self.row(
-            "SELECT count(*) FROM (SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT ?)",
-            stem,
-            stem + "\U0010ffff",
-            most,
-        )[0]
-        return count
 
     def entry(self, id: str) -> Entry | None:
         """The entry with an id."""
@@ -252,20 +214,6 @@ class Index:
             "SELECT key, label FROM vocabulary WHERE kind = ? ORDER BY position", (kind,)
         )
 
-    def tags(self, most: int) -> "list[str]":
-        """The tags, folded, that entries up to a rating carry."""
-        rows = self.rows(
-            "SELECT DISTINCT t.key FROM tag t JOIN entry e ON e.number = t.entry"
-            " WHERE e.rating <= ? ORDER BY t.key",
-            (most,),
-        )
-        return [row[0] for row in rows]
-
-    def categories(self, most: int) -> "list[str]":
-        """The categories of entries up to a rating."""
-        rows = self.rows("SELECT DISTINCT category FROM entry WHERE rating <= ?", (most,))
-        return [row[0] for row in rows if row[0]]
-
     def problems(self) -> "list[tuple[str, int, int, str, str]]":
         """(file, line, column, rule, message) of what was left out when compiling."""
         rows = self.rows(
@@ -303,12 +251,38 @@ class Index:
         try:
             return self.connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise IndexFileError(f"the index of {self.folder} is damaged: {error}") from error
+            self._sound = False
+            raise DamagedIndexError(f"the index of {self.folder} is damaged: {error}") from error
 
     def row(self, sql: str, *values: "Any") -> "Any":
         """The first row of a query, or None."""
         rows = self.rows(sql, values)
         return rows[0] if rows else None
+
+
+def mark_of(facts: os.stat_result) -> bytes:
+    """What tells a file from every other, and what every write to it changes."""
+    return b"%d %d %d %d" % (facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+
+
+def _marked(path: str) -> bytes:
+    try:
+        return mark_of(os.stat(path))
+    except OSError:
+        return b""
+
+
+def _noted(note: str) -> bytes:
+    try:
+        file = os.open(note, os.O_RDONLY)
+    except OSError:
+        return b""
+    try:
+        return os.read(file, 128)
+    except OSError:
+        return b""
+    finally:
+        os.close(file)
 
 
 def _uri(path: str) -> str:

@@ -4,8 +4,8 @@ import os
 import sqlite3
 
 from .. import paths
-from ..errors import IndexFileError, SourceError, StorageError
-from .index import Index
+from ..errors import DamagedIndexError, IndexFileError, SourceError, StorageError
+from .index import NOTE, Index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 def open_bundled(warn: "Warn") -> Index:
-    """Open the bundled glossary: the shipped index, checked by format only.
+    """Open the bundled glossary: the shipped index, which changes only with the program.
 
     Where it is missing (a source tree) or damaged, the folder is served like any other.
     """
     folder = paths.bundled_folder()
     shipped = paths.bundled_index()
     try:
-        return Index.open(shipped, folder)
+        return Index.open(shipped, folder, os.path.join(paths.cache_folder(), f"shipped{NOTE}"))
     except IndexFileError as error:
         if os.path.exists(shipped):
-            warn(f"the shipped index cannot be read ({error.message}); using its YAML")
+            warn(f"the shipped index cannot be used ({error.message}); reading its YAML")
         return open_folder(folder, warn)
 
 
@@ -42,7 +42,13 @@ def open_folder(folder: str, warn: "Warn") -> Index:
     from .folder import scan  # only glossaries beside the bundled one
 
     path = index_path(folder)
-    index = _open_or_none(path, folder)
+    try:
+        index = Index.open(path, folder)
+    except DamagedIndexError:
+        index = None
+        warn(f"the index of {folder} was damaged; it is made anew")
+    except IndexFileError:
+        index = None
     scanned = scan(folder)
     if index is not None:
         if _state(index, folder, scanned) == "fresh":
@@ -81,10 +87,16 @@ def rebuild(
 
 
 def reopen(index: Index, warn: "Warn") -> Index:
-    """Replace a damaged index by one made anew from its folder."""
+    """Replace an index that is not sound any more: its file is read as a whole, and made anew
+    from its folder where it is damaged."""
     index.close()
-    warn(f"the index of {index.folder} was damaged; it is made anew")
-    return rebuild(index.folder, warn)
+    try:
+        os.unlink(index.note)
+    except OSError:
+        pass  # there was none
+    if index.path == paths.bundled_index():
+        return open_bundled(warn)
+    return open_folder(index.folder, warn)
 
 
 def index_path(folder: str) -> str:
@@ -100,8 +112,9 @@ def index_path(folder: str) -> str:
 
 def state_of(folder: str) -> str:
     """How a folder's index stands: fresh, stale or missing."""
-    index = _open_or_none(index_path(folder), folder)
-    if index is None:
+    try:
+        index = Index.open(index_path(folder), folder)
+    except IndexFileError:
         return "missing"
     try:
         from .folder import scan
@@ -109,13 +122,6 @@ def state_of(folder: str) -> str:
         return _state(index, folder, scan(folder))
     finally:
         index.close()
-
-
-def _open_or_none(path: str, folder: str) -> Index | None:
-    try:
-        return Index.open(path, folder)
-    except IndexFileError:
-        return None
 
 
 def _state(index: Index, folder: str, scanned: "Scanned") -> str:
@@ -128,12 +134,15 @@ def _state(index: Index, folder: str, scanned: "Scanned") -> str:
     except IndexFileError:
         return "stale"
     for path, mtime_ns, known in unsettled:
+        if not known:  # it could not be read; its times do not change with its permissions
+            if os.access(os.path.join(folder, path), os.R_OK):
+                return "stale"
+            continue
         # Written within a tick of being indexed: only its content tells, until time has
         # passed and a refresh can record that it settled.
         if not is_racy(mtime_ns):
             return "stale"
-        from .files import read_bytes  # files of the last two seconds
-        from .writer import digest
+        from .files import digest, read_bytes  # files of the last two seconds
 
         try:
             if digest(read_bytes(os.path.join(folder, path))) != known:

@@ -85,3 +85,19 @@ def tags_of_all(index: "Index") -> "list[tuple[str, str, int]]":
 def ratings_of_all(index: "Index") -> "list[tuple[str, int]]":
     """(id, rating) of every entry."""
     return index.rows("SELECT id, rating FROM entry")
+
+
+def tags(index: "Index", most: int) -> "list[str]":
+    """The tags, folded, that entries up to a rating carry."""
+    rows = index.rows(
+        "SELECT DISTINCT t.key FROM tag t JOIN entry e ON e.number = t.entry"
+        " WHERE e.rating <= ? ORDER BY t.key",
+        (most,),
+    )
+    return [row[0] for row in rows]
+
+
+def categories(index: "Index", most: int) -> "list[str]":
+    """The categories of entries up to a rating."""
+    rows = index.rows("SELECT DISTINCT category FROM entry WHERE rating <= ?", (most,))
+    return [row[0] for row in rows if row[0]]

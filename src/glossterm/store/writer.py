@@ -1,20 +1,19 @@
 """Rows into an open database: what changed goes out, what is new comes in."""
 
 import bisect
-import hashlib
-import json
 import os
 import sqlite3
 
-from ..errors import SourceError
+from ..errors import SourceError, StorageError
 from ..model import RATINGS
 from ..problem import Problem
 from ..text.fold import fold
 from ..text.stem import stem, words
 from .entries import RawEntry
-from .files import locate, read_bytes, read_entries
-from .folder import SETTINGS, SourceFile, is_racy
-from .passages import add_passages, forget_passages, passages_of
+from .files import UNREAD, digest, locate, read_bytes, read_entries
+from .folder import SETTINGS, SourceFile, is_racy, why_left_out
+from .passages import add_passages, passages_of
+from .removal import forget
 from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
 from .settings import Settings, read_settings_file
 from .spelling import patch, rewrite
@@ -56,14 +55,15 @@ class Writer:
 
     def run(self, progress: "Callable[[int, int], None] | None") -> None:
         settings_file = self.files.get(SETTINGS)
-        content = read_bytes(os.path.join(self.folder, SETTINGS)) if settings_file else None
+        self.connection.execute(
+            "DELETE FROM problem WHERE rule = 'broken-link' OR source = ?", (SETTINGS,)
+        )
+        content = self._read(SETTINGS) if settings_file else None
         settings = self._settings(content)
         changed = self._changed()
-        self.connection.execute("DELETE FROM problem WHERE rule = 'broken-link'")
         for loop in self.loops:
-            self._problem(
-                loop, Problem(loop, 0, 0, "broken-link", "the link leads nowhere or back")
-            )
+            said = why_left_out(os.path.join(self.folder, loop))
+            self._problem(loop, Problem(loop, 0, 0, "broken-link", said))
         self.todo = changed
         done = 0
         while self.todo:
@@ -93,9 +93,12 @@ class Writer:
         changed = {file[0] for file in set(self.files.values()) - known}
         for path, before in run("SELECT path, digest FROM source WHERE racy").fetchall():
             if path in self.files and path not in changed:
-                if digest(read_bytes(os.path.join(self.folder, path))) == before:
+                if self._digest(path) == before:
                     settled = not is_racy(self.files[path][2])
-                    run("UPDATE source SET racy = ? WHERE path = ?", (not settled, path))
+                    run(
+                        "UPDATE source SET racy = ? WHERE path = ?",
+                        (not before or not settled, path),
+                    )
                 else:
                     changed.add(path)
         paths = {file[0] for file in known}
@@ -116,42 +119,14 @@ class Writer:
         return sorted(path for path in changed if path != SETTINGS)
 
     def _forget(self, path: str) -> None:
-        run = self.connection.execute
-        numbers = [
-            row[0] for row in run("SELECT number FROM entry WHERE source = ?", (path,)).fetchall()
-        ]
-        for number in numbers:
-            for (name,) in run("SELECT body FROM entry WHERE number = ?", (number,)):
-                for _, text in self._stored_names(name, number):
-                    key = fold(text)
-                    self.touched.add(key)
-                    run("DELETE FROM name WHERE key = ? AND entry = ?", (key, number))
-                    for heard in sound_keys(key, True):
-                        run("DELETE FROM sound WHERE key = ? AND entry = ?", (heard, number))
-            for table in ("question_about", "question_word"):
-                run(
-                    f"DELETE FROM {table} WHERE question IN "
-                    "(SELECT number FROM question WHERE entry = ?)",
-                    (number,),
-                )
-            forget_passages(self.connection, number)
-            for table in ("relation", "question", "fact", "facet", "hidden", "word", "tag"):
-                run(f"DELETE FROM {table} WHERE entry = ?", (number,))
-        run("DELETE FROM entry WHERE source = ?", (path,))
-        run("DELETE FROM source WHERE path = ?", (path,))
-        run("DELETE FROM problem WHERE source = ?", (path,))
-
-    def _stored_names(self, body: str, number: int) -> list[tuple[int, str]]:
-        hidden = self.connection.execute("SELECT text FROM hidden WHERE entry = ?", (number,))
-        data = json.loads(body)
-        data["hidden"] = [row[0] for row in hidden]
-        return names_of(data)
+        self.touched |= forget(self.connection, path)
 
     def _file(
         self, path: str, settings: Settings, progress: "Callable[[int, int], None] | None" = None
     ) -> None:
-        _, size, mtime_ns = self.files[path]
-        content = read_bytes(os.path.join(self.folder, path))
+        content = self._read(path)
+        if content is None:
+            return
         entries, problems = read_entries(os.path.join(self.folder, path), content)
         for problem in problems:
             self._problem(path, problem)
@@ -171,7 +146,30 @@ class Writer:
             elif entry.data.get("status", "valid") in ANSWERED:
                 self.taken.add(entry.data["id"])
                 self._entry(path, entry, settings)
-        self._add("source", path, size, mtime_ns, digest(content), int(is_racy(mtime_ns)))
+        self._source(path, content)
+
+    def _read(self, path: str) -> bytes | None:
+        """A file's bytes. None where it cannot be read: that is a problem of this file alone, and
+        no problem where it has gone since the folder was listed."""
+        full = os.path.join(self.folder, path)
+        try:
+            return read_bytes(full)
+        except StorageError as error:
+            if os.path.lexists(full):
+                reason = error.message.removeprefix(f"{full}: ")
+                self._problem(path, Problem(full, 0, 0, "unreadable", reason))
+                self._add("source", *self.files[path], UNREAD, 1)
+            return None
+
+    def _digest(self, path: str) -> bytes:
+        try:
+            return digest(read_bytes(os.path.join(self.folder, path)))
+        except StorageError:
+            return UNREAD
+
+    def _source(self, path: str, content: bytes) -> None:
+        mtime_ns = self.files[path][2]
+        self._add("source", *self.files[path], digest(content), int(is_racy(mtime_ns)))
 
     def _free(self, id: str, path: str) -> bool:
         """True where no entry has the id yet. The first file in order has it: a later one, kept
@@ -297,13 +295,6 @@ class Writer:
             "INSERT INTO vocabulary VALUES (?, ?, ?, ?)", settings.vocabulary()
         )
         if content is not None:
-            _, size, mtime_ns = self.files[SETTINGS]
-            run(
-                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
-                (SETTINGS, size, mtime_ns, digest(content), int(is_racy(mtime_ns))),
-            )
-
-
-def digest(content: bytes) -> bytes:
-    """A file's fingerprint: BLAKE2b, 16 bytes."""
-    return hashlib.blake2b(content, digest_size=16).digest()
+            run("DELETE FROM source WHERE path = ?", (SETTINGS,))
+            self._source(SETTINGS, content)
+        self._flush()

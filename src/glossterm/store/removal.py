@@ -1,0 +1,50 @@
+"""What goes out of an index when a file changes or is gone."""
+
+import json
+import sqlite3
+
+from ..text.fold import fold
+from .passages import forget_passages
+from .rows import names_of, sound_keys
+
+
+def forget(connection: sqlite3.Connection, path: str) -> "set[str]":
+    """Drop all that an index holds of a file.
+
+    Args:
+        connection: the open index.
+        path: the file, as the table source names it.
+
+    Returns:
+        The folded keys of the names that went.
+    """
+    run = connection.execute
+    gone: set[str] = set()
+    rows = run("SELECT number, body FROM entry WHERE source = ?", (path,)).fetchall()
+    for number, body in rows:
+        for text in _stored_names(connection, number, body):
+            key = fold(text)
+            gone.add(key)
+            run("DELETE FROM name WHERE key = ? AND entry = ?", (key, number))
+            for heard in sound_keys(key, True):
+                run("DELETE FROM sound WHERE key = ? AND entry = ?", (heard, number))
+        for table in ("question_about", "question_word"):
+            run(
+                f"DELETE FROM {table} WHERE question IN "
+                "(SELECT number FROM question WHERE entry = ?)",
+                (number,),
+            )
+        forget_passages(connection, number)
+        for table in ("relation", "question", "fact", "facet", "hidden", "word", "tag"):
+            run(f"DELETE FROM {table} WHERE entry = ?", (number,))
+    run("DELETE FROM entry WHERE source = ?", (path,))
+    run("DELETE FROM source WHERE path = ?", (path,))
+    run("DELETE FROM problem WHERE source = ?", (path,))
+    return gone
+
+
+def _stored_names(connection: sqlite3.Connection, number: int, body: str) -> "list[str]":
+    hidden = connection.execute("SELECT text FROM hidden WHERE entry = ?", (number,))
+    data = json.loads(body)
+    data["hidden"] = [row[0] for row in hidden]
+    return [text for _, text in names_of(data)]
