@@ -9,7 +9,7 @@ else
   BIN := $(VENV)/bin
 endif
 
-.PHONY: try test lint check-japanese bench bench-matching bench-scale readme docs pictures clean
+.PHONY: try test faults lint check-japanese bench bench-matching bench-scale readme docs pictures clean
 
 try: $(VENV)/installed
 	$(BIN)/glossterm define ntr --no-pager
@@ -21,6 +21,10 @@ try: $(VENV)/installed
 
 test: $(VENV)/developed
 	$(BIN)/python -m pytest -n auto
+
+# Faults and hostile content as often as a release wants them tried: minutes instead of seconds.
+faults: $(VENV)/developed
+	GLOSSTERM_FAULTS=full $(BIN)/python -m pytest -n auto tests/faults
 
 lint: $(VENV)/developed
 	$(BIN)/ruff check .

@@ -35,7 +35,7 @@ def read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             # Bulk is read as it comes; of a YAML file that is too large, enough to say so.
-            return file.read(-1 if path.endswith(".jsonl") else MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1 if path.endswith((".yaml", ".yml")) else -1)
     except OSError as error:
         raise StorageError(
             f"{path}: {error.strerror or error}", "check the file and its permissions"

@@ -1,0 +1,109 @@
+"""A run that is killed at any moment leaves what was there before, or what it was to make."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome, write
+from harness import PROGRAM, age, dice, kill_often, many_entries, needs_signals, tries
+
+from glossterm.errors import IndexFileError
+from glossterm.store.index import Index
+from glossterm.store.library import index_path
+
+pytestmark = needs_signals
+ENTRIES = 600
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    target = tmp_path / "many"
+    many_entries(target, ENTRIES)
+    age(target)
+    monkeypatch.setenv("GLOSSTERM_PATH", str(target))
+    monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
+    return target
+
+
+def held(folder: Path) -> "tuple[str, str] | None":
+    """(number of entries, gloss of t10) of the index in the cache; None where there is none. It
+    raises where there is half a one."""
+    path = index_path(str(folder))
+    if not os.path.exists(path):
+        return None
+    index = Index.open(path, str(folder))
+    try:
+        entry = index.entry("t10")
+        assert entry is not None
+        return index.meta()["entries"], entry.gloss
+    finally:
+        index.close()
+
+
+def test_a_first_compile_leaves_a_whole_index_or_none(
+    folder: Path, home: Path, binary: Callable[..., Outcome]
+) -> None:
+    cache = home / "cache"
+
+    def after() -> None:
+        assert held(folder) in (None, (str(ENTRIES), "number 10"))
+
+    cut = kill_often(
+        [*PROGRAM, "term 10", "--brief"],
+        lambda: shutil.rmtree(cache, ignore_errors=True),
+        after,
+        tries(40, 200),
+        dice(),
+    )
+    assert cut > tries(40, 200) // 2
+    assert binary("term 10", "--brief") == Outcome(0, "term 10: number 10\n", "")
+    assert held(folder) == (str(ENTRIES), "number 10")
+
+
+def test_a_refresh_leaves_the_old_index_or_the_new_one(
+    folder: Path, home: Path, binary: Callable[..., Outcome]
+) -> None:
+    first = home / "first"
+    assert binary("term 10", "--brief").err == ""
+    shutil.copytree(home / "cache", first)
+    write(folder, "terms/t10.yaml", "id: t10\nterm: term 10\ngloss: another\n")
+    os.utime(folder / "terms/t10.yaml", (time.time() - 30,) * 2)
+
+    def before() -> None:
+        shutil.rmtree(home / "cache")
+        shutil.copytree(first, home / "cache")
+
+    def after() -> None:
+        assert held(folder) in ((str(ENTRIES), "number 10"), (str(ENTRIES), "another"))
+
+    cut = kill_often([*PROGRAM, "term 10", "--brief"], before, after, tries(40, 200), dice())
+    assert cut > tries(40, 200) // 2
+    assert binary("term 10", "--brief") == Outcome(0, "term 10: another\n", "")
+
+
+def test_what_killed_runs_left_aside_is_removed_in_time(
+    folder: Path, home: Path, binary: Callable[..., Outcome]
+) -> None:
+    """Not at once: another run may be writing it."""
+    index = Path(index_path(str(folder)))
+    index.parent.mkdir(parents=True)
+    old, new = index.with_name(f"{index.name}.0a.tmp"), index.with_name(f"{index.name}.0b.tmp")
+    other = index.with_name("other-index.sqlite.0c.tmp")
+    for path in (old, new, other):
+        path.write_bytes(b"half")
+    for path in (old, other):
+        os.utime(path, (time.time() - 3600,) * 2)
+    assert binary("term 10", "--brief") == Outcome(0, "term 10: number 10\n", "")
+    assert [path.exists() for path in (old, new, other)] == [False, True, True]
+
+
+def test_half_an_index_is_never_opened(folder: Path, binary: Callable[..., Outcome]) -> None:
+    """The walk would see half an index: this is what one looks like."""
+    assert binary("term 10", "--brief").status == 0
+    path = Path(index_path(str(folder)))
+    path.write_bytes(path.read_bytes()[: -4096 * 3])
+    with pytest.raises(IndexFileError):
+        held(folder)
