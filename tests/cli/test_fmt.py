@@ -103,3 +103,21 @@ def test_problems_are_written_as_annotations_of_a_ci_run(words: Path, call: Run)
         "glossterm: “xml” is not a form of problems\n  use --format text or github\n"
     )
     assert call("validate", ".", "--format", "github", "--json").status == 2
+
+
+def test_what_its_author_saves_meanwhile_is_not_overwritten(
+    words: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from glossterm.cli import formatting
+
+    real = formatting.formatted
+
+    def slow(content: bytes, schema: str = "term") -> str:
+        (words / "standup.yaml").write_text(MESSY + "usage: daily\n", encoding="utf-8")
+        return real(content, schema)
+
+    monkeypatch.setattr(formatting, "formatted", slow)
+    done = call("fmt", "standup.yaml")
+    assert (done.status, done.out) == (3, "")
+    assert "it changed meanwhile" in done.err
+    assert (words / "standup.yaml").read_text(encoding="utf-8") == MESSY + "usage: daily\n"

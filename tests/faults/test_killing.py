@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from conftest import Outcome, write
 from harness import PROGRAM, age, dice, kill_often, many_entries, needs_signals, tries
 
 from glossterm.errors import IndexFileError
+from glossterm.store.folder import scan
 from glossterm.store.index import Index
 from glossterm.store.library import index_path
 
@@ -82,6 +84,44 @@ def test_a_refresh_leaves_the_old_index_or_the_new_one(
     cut = kill_often([*PROGRAM, "term 10", "--brief"], before, after, tries(40, 200), dice())
     assert cut > tries(40, 200) // 2
     assert binary("term 10", "--brief") == Outcome(0, "term 10: another\n", "")
+
+
+def test_a_file_that_is_laid_out_anew_is_whole_old_or_whole_new(tmp_path: Path, home: Path) -> None:
+    """Wherever fmt is cut off; and what it leaves beside the files is never read as an entry."""
+    folder = tmp_path / "words"
+    prose = " ".join(f"Sentence {at} says a little more." for at in range(200))
+    old = {
+        f"w{at}.yaml": f"term: w{at}   # a word\nid: w{at}\ndefinition: {prose}\n"
+        for at in range(40)
+    }
+    command = [*PROGRAM, "fmt", str(folder)]
+    for name, text in old.items():
+        write(folder, name, text)
+    subprocess.run(command, check=True, capture_output=True)
+    new = {name: (folder / name).read_text() for name in old}
+    assert all(new[name] != old[name] for name in old)
+
+    def before() -> None:
+        for name, text in old.items():
+            write(folder, name, text)
+
+    def after() -> None:
+        for name in old:
+            assert (folder / name).read_text() in (old[name], new[name]), name
+        assert [path for path, _, _ in scan(str(folder))[0]] == sorted(old)
+
+    cut = kill_often(command, before, after, tries(20, 200), dice())
+    assert cut > tries(20, 200) // 2
+    subprocess.run(command, check=True, capture_output=True)
+    assert {name: (folder / name).read_text() for name in old} == new
+    # What is left is hidden, and the next run that comes an hour later takes it away.
+    for path in folder.iterdir():
+        if path.name not in old:
+            assert path.name.startswith(".")
+            os.utime(path, (time.time() - 7200,) * 2)
+    before()
+    subprocess.run(command, check=True, capture_output=True)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(old)
 
 
 def test_what_killed_runs_left_aside_is_removed_in_time(

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from ..errors import BAD_DATA, NOT_FOUND, OK, GlosstermError, SourceError, UsageError
+from ..errors import BAD_DATA, NOT_FOUND, OK, GlosstermError, SourceError, StorageError, UsageError
 from ..problem import Problem
 from ..store.files import read_bytes
 from ..store.folder import SETTINGS, scan
@@ -101,6 +101,8 @@ def _format(path: str, check: bool, done: Formatted) -> None:
         text = formatted(content, _schema(path)).encode()
         if text != content:
             if not check:
+                if read_bytes(path) != content:  # its author saved it a moment ago
+                    raise StorageError(f"{path}: it changed meanwhile; run fmt again")
                 save(path, text)
             done.changed.append(path)
     except BadYaml as bad:

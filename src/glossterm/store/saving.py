@@ -26,8 +26,9 @@ def save(path: str, content: "str | bytes") -> None:
     data = content.encode() if isinstance(content, str) else content
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    # A dot before the name: no glossary reads it, whenever it is found.
-    aside = os.path.join(folder, f".{name}.{os.getpid()}{_SUFFIX}")
+    # A dot before the name: no glossary reads it, whenever it is found. A number of its own:
+    # those of processes repeat where threads, containers or machines share a folder.
+    aside = os.path.join(folder, f".{name}.{os.urandom(8).hex()}{_SUFFIX}")
     try:
         _sweep(folder, name)
         with open(aside, "xb") as file:
