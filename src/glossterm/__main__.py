@@ -69,8 +69,10 @@ def _run(words: "list[str]", route: str, streams: "Streams") -> int:
 
 
 def _last_words(message: str) -> None:
+    from .text.safe import clean  # only for a failure
+
     try:
-        print(f"glossterm: {message}", file=sys.stderr)
+        print(f"glossterm: {clean(message)}", file=sys.stderr)
     except (OSError, ValueError, AttributeError):
         pass
 

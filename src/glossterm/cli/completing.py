@@ -8,11 +8,15 @@ from ..errors import OK, GlosstermError
 from ..glossary.beginning import beginning, rest_of
 from ..glossary.glossary import Glossary
 from ..model import RATINGS
+from ..text.fold import fold
+from ..text.safe import clean
 from .options import COMMANDS, FINDING_VALUED, VALUED, WRITING_VALUED, split_command
 from .shell_words import bash_word, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .streams import Streams
 
     Candidate = tuple[str, str]  # what to type, what it means
@@ -77,15 +81,24 @@ def complete(argv: "list[str]", streams: "Streams") -> int:
 def _offer(shell: str, given: "list[str]", streams: "Streams") -> None:
     if shell == "bash":
         word = bash_word(given[0])
-        for text, _ in candidates(word.before[1:], word.text):
+        for text, _ in _safe(candidates(word.before[1:], word.text)):
             if text == FILES:
                 streams.write(f"{FILES}\n")
             elif text.startswith(word.text):
                 rest = quoted(text[len(word.text) :], word.quote)
                 streams.write(f"{word.raw}{rest}\n")
         return
-    for text, meaning in candidates(given[:-1], given[-1]):
+    for text, meaning in _safe(candidates(given[:-1], given[-1])):
         streams.write(f"{text}\t{meaning}\n" if meaning else f"{text}\n")
+
+
+def _safe(found: "list[Candidate]") -> "Iterator[Candidate]":
+    """What may stand in a terminal: invisible characters are left out; a name that is another one
+    without them (it holds an escape sequence, say) is not offered."""
+    for text, meaning in found:
+        shown = clean(text)
+        if shown == text or fold(shown) == fold(text):
+            yield shown, clean(meaning)
 
 
 def candidates(before: "list[str]", current: str) -> "list[Candidate]":

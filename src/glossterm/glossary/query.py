@@ -68,7 +68,7 @@ class Query:
             self.phrases.append(folded)
         else:
             # A word with a dash in it is folded to several: they are looked for one by one.
-            self.words += [word for word in folded.split(" ") if word]
+            self.words += [word for part in folded.split(" ") if (word := fold(part))]
 
 
 def _parts(text: str) -> "list[tuple[str, str, bool, bool]]":

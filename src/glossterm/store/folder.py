@@ -24,7 +24,7 @@ def scan(folder: str) -> tuple[list[SourceFile], list[str]]:
 
     Returns:
         The files (glossary.yaml included), and the relative paths of links that loop or lead
-        nowhere and of folders that cannot be listed; see why_left_out.
+        nowhere, of folders that cannot be listed and of names that are no text; see why_left_out.
 
     Raises:
         SourceError: the folder cannot be listed.
@@ -65,6 +65,10 @@ def _scan(
             name = item.name
             if name[0] == ".":
                 continue
+            if not name.isascii() and _is_garbled(name):
+                if name.endswith(SUFFIXES) or item.is_dir():
+                    loops.append(prefix + name.encode("utf-8", "replace").decode())
+                continue
             try:
                 if name.endswith(SUFFIXES) and item.is_file():
                     facts = item.stat()
@@ -85,10 +89,21 @@ def _scan(
 
 
 def why_left_out(path: str) -> str:
-    """What is wrong with a path that scan passed over: a link, or a folder that is closed."""
+    """What is wrong with a path that scan passed over: a link, a closed folder, a name."""
     if os.path.islink(path):
         return "the link leads nowhere or back"
-    return "it cannot be read; check its permissions"
+    if os.path.lexists(path):
+        return "it cannot be read; check its permissions"
+    return "its name is not UTF-8; rename it"
+
+
+def _is_garbled(name: str) -> bool:
+    """True where a name holds bytes that are not UTF-8: no index can hold it."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def is_racy(mtime_ns: int) -> bool:

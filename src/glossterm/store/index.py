@@ -250,6 +250,8 @@ class Index:
         """
         try:
             return self.connection.execute(sql, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # a lone surrogate, as undecodable bytes arrive in argv: no text has one
         except sqlite3.DatabaseError as error:
             self._sound = False
             raise DamagedIndexError(f"the index of {self.folder} is damaged: {error}") from error

@@ -136,7 +136,7 @@ def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, i
     try:
         loader = _Loader(text)
         try:
-            return _build(loader, marks)
+            return _build(loader, marks, "\\" in text)
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
@@ -153,7 +153,7 @@ def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, i
         raise BadYaml(mark.line + 1, mark.column + 1, "yaml", str(message)) from None
 
 
-def _build(loader: "Any", marks: "list[Marks] | None") -> "list[tuple[Any, int]]":
+def _build(loader: "Any", marks: "list[Marks] | None", escaped: bool) -> "list[tuple[Any, int]]":
     get = loader.get_event
     documents: list[tuple[Any, int]] = []
     holder: list[Any] = []
@@ -168,6 +168,8 @@ def _build(loader: "Any", marks: "list[Marks] | None") -> "list[tuple[Any, int]]
                 _mark(here, stack, holder, event)
             if event.tag is not None:
                 _check_tag(event)
+            if escaped:
+                _check_text(event)
             holder.append(event.value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if marks is not None:
@@ -256,6 +258,15 @@ def _check_tag(event: "Any") -> None:
         raise _bad(
             event, "tag", "YAML tags (!name) are not read; put text that begins with ! in quotes"
         )
+
+
+def _check_text(event: "Any") -> None:
+    """Refuse what only an escape can bring in: characters that are no text."""
+    for char in event.value:
+        if char == "\0":
+            raise _bad(event, "control-character", "NUL is not text; remove it")
+        if "\ud800" <= char <= "\udfff":  # the parser in C refuses it, the other does not
+            raise _bad(event, "control-character", "a lone surrogate is not text")
 
 
 def _duplicate(event: "Any", keys: "list[str]") -> BadYaml:

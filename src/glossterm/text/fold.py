@@ -52,9 +52,10 @@ def _finish(text: str, fallback: str) -> str:
     if len(words) > 1 and all(len(word) == 1 and word.isalpha() for word in words):
         words = ["".join(words)]  # N-T-R and N・T・R are NTR
     key = " ".join(words)
-    stripped = key.strip(_MARKS + " ")
-    if stripped.startswith("#") and len(stripped) > 1:
-        stripped = stripped.lstrip("# ") or stripped
+    stripped = key.lstrip(_MARKS + "# ").rstrip(_MARKS + " ")
+    if not stripped:  # nothing but marks: of these, # may be a name
+        bare = key.strip(_MARKS + " ")
+        stripped = bare[len(bare.rstrip("#")) :]
     if stripped:
         return stripped if stripped == key else _finish(stripped, stripped)
     return key or " ".join(fallback.translate(_CONTROLS).split())

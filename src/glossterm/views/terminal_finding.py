@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree as RichTree
 
+from ..text.safe import clean
 from .terminal import (
     ADULT_STYLE,
     BADGE_STYLE,
@@ -152,12 +153,12 @@ def info(result: "InfoResult", details: "list[tuple[str, str]]", width: int) -> 
         count = "1 entry" if one.entries == 1 else f"{one.entries} entries"
         good = one.state in ("shipped", "fresh")
         head = Text.assemble(
-            (one.name, TERM_STYLE),
+            (clean(one.name), TERM_STYLE),
             f"  {count}  ",
             (one.state, QUIET_STYLE if good else GUESS_STYLE),
         )
-        parts += [Text(), fit(head, width), indent(Text(one.path), width)]
+        parts += [Text(), fit(head, width), indent(Text(clean(one.path)), width)]
         if one.note:
-            parts.append(indent(Text(one.note, style=GUESS_STYLE), width))
+            parts.append(indent(Text(clean(one.note), style=GUESS_STYLE), width))
     parts[0:0] = [Text("glossterm", style=HEADING_STYLE)]
     return Group(*parts)

@@ -92,9 +92,9 @@ def shell_word(text: str) -> str:
     safe = clean(text)
     if all(char.isalnum() or char in "-_.+" for char in safe) and not safe.startswith("-"):
         return safe
-    if "'" in safe:
-        return '"' + safe.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$") + '"'
-    return f"'{safe}'"
+    if "'" in safe and not any(char in safe for char in '"$`\\!'):
+        return f'"{safe}"'
+    return "'" + safe.replace("'", "'\\''") + "'"
 
 
 def full_stop(sentence: str) -> str:
