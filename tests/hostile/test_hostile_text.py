@@ -131,6 +131,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Path:
         filled = Filled("term", number)
         data = filled.value(filled.document, "")
         data["relations"].append({"kind": "related", "to": f"t{(number + 2) % len(ATTACKS)}"})
+        data["facets"][f"f{(number + 1) % len(ATTACKS)}"] = {"value": f"v{number}"}  # without note
         (folder / f"t{number}.yaml").write_text(as_yaml(data) + "\n", encoding="utf-8")
     settings = Filled("glossary", 2)
     text = as_yaml(settings.value(settings.document, ""))
