@@ -91,7 +91,7 @@ def test_a_change_while_the_index_is_made_is_seen_by_the_next_read(
     """Between listing the folder and reading the file, within one tick, it is written again."""
     from glossterm.store import writer
 
-    real = writer.read_bytes
+    real = writer.read_source
     tick = time.time_ns()
     say(folder, "one meaning", tick)
 
@@ -102,7 +102,7 @@ def test_a_change_while_the_index_is_made_is_seen_by_the_next_read(
         return content
 
     with monkeypatch.context() as patch:
-        patch.setattr(writer, "read_bytes", late)
+        patch.setattr(writer, "read_source", late)
         assert call("kaki", "--brief").out == "persimmon: one meaning\n"
     assert call("kaki", "--brief").out == "persimmon: two meaning\n"
 

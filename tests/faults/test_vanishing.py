@@ -113,14 +113,14 @@ def test_a_folder_that_is_gone_is_status_3_although_its_index_is_there(
 def vanish_when_read(
     monkeypatch: pytest.MonkeyPatch, ending: str, go: Callable[[], object]
 ) -> None:
-    real = writer.read_bytes
+    real = writer.read_source
 
     def read(path: str) -> bytes:
         if path.endswith(ending):
             go()
         return real(path)
 
-    monkeypatch.setattr(writer, "read_bytes", read)
+    monkeypatch.setattr(writer, "read_source", read)
 
 
 def test_a_file_that_goes_while_the_folder_is_compiled_is_only_missed(

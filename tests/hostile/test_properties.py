@@ -108,7 +108,7 @@ def test_any_json_is_read_line_by_line(documents: list[Any]) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(content=contents, lines=st.lists(entries, max_size=3), settings_file=st.none() | contents)
 def test_any_folder_is_compiled_or_its_problems_are_named(

@@ -8,7 +8,7 @@ from ..problem import Problem
 from .crosscheck import Corpus
 from .depth import depth_findings, settings_findings
 from .entries import RawEntry
-from .files import is_source, locate, read_bytes, read_entries
+from .files import is_source, locate, read_entries, read_source
 from .folder import SETTINGS, scan, why_left_out
 from .progress import progress
 from .prose import prose_findings
@@ -128,7 +128,7 @@ def _entries(
                 tell(at, len(names))
             source = drafts.get(os.path.abspath(name), name) if drafts else name
             try:
-                found, broken = read_entries(name, read_bytes(source))
+                found, broken = read_entries(name, read_source(source))
             except GlosstermError as error:
                 problems.append(Problem(name, 1, 1, error.code, error.message))
                 continue
@@ -158,7 +158,7 @@ def _settings(root: str, problems: "list[Problem]") -> Settings:
     if not os.path.exists(path):
         return Settings("glossary", {})
     try:
-        return read_settings_file(root, read_bytes(path))
+        return read_settings_file(root, read_source(path))
     except SourceError as error:
         problems.append(Problem(path, *error.place, error.reason or error.message))
         return Settings("glossary", {})
@@ -182,7 +182,7 @@ def _outside(root: str) -> "set[str]":
             for path, _, _ in files:
                 if path != SETTINGS:
                     name = os.path.join(folder, path)
-                    found, _ = read_entries(name, read_bytes(name))
+                    found, _ = read_entries(name, read_source(name))
                     ids |= {str(entry.data.get("id", "")) for entry in found}
         except GlosstermError:
             continue  # a neighbour's faults are its own

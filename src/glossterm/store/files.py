@@ -26,16 +26,25 @@ def digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def read_bytes(path: str) -> bytes:
-    """Return a file's bytes.
+def read_source(path: str) -> bytes:
+    """Return as much of a source file as is ever parsed: of a YAML file that is too large, enough
+    to say so.
+
+    Raises:
+        StorageError: it cannot be read.
+    """
+    return read_bytes(path, MOST_BYTES + 1 if path.endswith((".yaml", ".yml")) else -1)
+
+
+def read_bytes(path: str, most: int = -1) -> bytes:
+    """Return a file's bytes, all or at most so many.
 
     Raises:
         StorageError: it cannot be read.
     """
     try:
         with open(path, "rb") as file:
-            # Bulk is read as it comes; of a YAML file that is too large, enough to say so.
-            return file.read(MOST_BYTES + 1 if path.endswith((".yaml", ".yml")) else -1)
+            return file.read(most)
     except OSError as error:
         raise StorageError(
             f"{path}: {error.strerror or error}", "check the file and its permissions"
@@ -115,7 +124,7 @@ def locate(path: str, document: int, where: "Path") -> tuple[int, int]:
     if path.endswith(".jsonl"):
         return document + 1, 1
     try:
-        content = read_bytes(path)
+        content = read_source(path)
     except StorageError:
         return 1, 1
     marks: list[Marks] = []

@@ -142,10 +142,10 @@ def _state(index: Index, folder: str, scanned: "Scanned") -> str:
         # passed and a refresh can record that it settled.
         if not is_racy(mtime_ns):
             return "stale"
-        from .files import digest, read_bytes  # files of the last two seconds
+        from .files import digest, read_source  # files of the last two seconds
 
         try:
-            if digest(read_bytes(os.path.join(folder, path))) != known:
+            if digest(read_source(os.path.join(folder, path))) != known:
                 return "stale"
         except StorageError:
             return "stale"

@@ -4,7 +4,7 @@ import os
 
 from ..errors import GlosstermError
 from ..text.fold import fold
-from .files import read_bytes, read_entries
+from .files import read_entries, read_source
 from .folder import SETTINGS, scan
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def written(folder: str, name: str) -> "list[RawEntry]":
     for path, _, _ in files:
         full = os.path.normpath(os.path.join(folder, path))
         try:
-            entries = read_entries(full, read_bytes(full))[0] if path != SETTINGS else []
+            entries = read_entries(full, read_source(full))[0] if path != SETTINGS else []
         except GlosstermError:
             continue
         for entry in entries:

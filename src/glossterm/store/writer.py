@@ -10,7 +10,7 @@ from ..problem import Problem
 from ..text.fold import fold
 from ..text.stem import stem, words
 from .entries import RawEntry
-from .files import UNREAD, digest, locate, read_bytes, read_entries
+from .files import UNREAD, digest, locate, read_entries, read_source
 from .folder import SETTINGS, SourceFile, is_racy, why_left_out
 from .passages import add_passages, passages_of
 from .removal import forget
@@ -153,7 +153,7 @@ class Writer:
         no problem where it has gone since the folder was listed."""
         full = os.path.join(self.folder, path)
         try:
-            return read_bytes(full)
+            return read_source(full)
         except StorageError as error:
             if os.path.lexists(full):
                 reason = error.message.removeprefix(f"{full}: ")
@@ -163,7 +163,7 @@ class Writer:
 
     def _digest(self, path: str) -> bytes:
         try:
-            return digest(read_bytes(os.path.join(self.folder, path)))
+            return digest(read_source(os.path.join(self.folder, path)))
         except StorageError:
             return UNREAD
 
