@@ -336,7 +336,8 @@ def test_no_word_of_the_command_line_does_either(
 
 
 @pytest.mark.parametrize("variable", [
-    "GLOSSTERM_MAX_RATING", "GLOSSTERM_PATH", "GLOSSTERM_DATE", "XDG_CACHE_HOME", "GLOSSTERM_PAGER", "TERM", "COLUMNS",
+    "GLOSSTERM_MAX_RATING", "GLOSSTERM_PATH", "GLOSSTERM_DATE", "XDG_CACHE_HOME",
+    "XDG_DATA_HOME", "GLOSSTERM_PAGER", "TERM", "COLUMNS",
 ])  # fmt: skip
 def test_nor_does_the_environment(
     hostile: Path, call: Run, monkeypatch: pytest.MonkeyPatch, variable: str, tmp_path: Path
@@ -344,7 +345,7 @@ def test_nor_does_the_environment(
     monkeypatch.chdir(tmp_path)
     for attack in attacks():
         value = attack.replace("\udc9b31m\udcff", "odd")
-        if variable == "XDG_CACHE_HOME":
+        if variable.startswith("XDG_"):
             value = str(tmp_path / value.replace("/", ""))
         monkeypatch.setenv(variable, value)
         for line in (
