@@ -95,8 +95,8 @@ DATA_TREE = st.dictionaries(
 @settings(max_examples=300, deadline=None)
 @given(DATA_TREE)
 def test_any_data_reads_back_as_it_was(data: dict[str, Any]) -> None:
-    if not all(char not in json.dumps(data, ensure_ascii=False) for char in ("\0",)):
-        return
+    if "\\u0000" in json.dumps(data):
+        return  # NUL is not text, and is refused
     assert read(entry_text(data)) == data
 
 
