@@ -1,6 +1,7 @@
 """Checking files before they ship: every problem of the paths given, in one run."""
 
 import os
+from functools import partial
 
 from .. import paths as places
 from ..errors import GlosstermError, SourceError
@@ -10,6 +11,7 @@ from .depth import depth_findings, settings_findings
 from .entries import RawEntry
 from .files import is_source, locate, read_entries, read_source
 from .folder import SETTINGS, scan, why_left_out
+from .neighbours import indexed
 from .progress import progress
 from .prose import prose_findings
 from .settings import Settings, read_settings_file
@@ -51,7 +53,7 @@ def check_paths(
         wanted.setdefault(_root(path), []).append(path)
     checked = 0
     for root, parts in wanted.items():
-        outside = _outside(root) if bundled else set()
+        outside = partial(_outside, root) if bundled else set
         coming = {os.path.abspath(file): draft for file, draft in (drafts or {}).items()}
         found, count = _check_glossary(root, parts, outside, strict, coming)
         checked += count
@@ -81,7 +83,11 @@ def _root(path: str) -> str:
 
 
 def _check_glossary(
-    root: str, parts: "list[str]", outside: "set[str]", strict: bool, drafts: "dict[str, str]"
+    root: str,
+    parts: "list[str]",
+    outside: "Callable[[], set[str]]",
+    strict: bool,
+    drafts: "dict[str, str]",
 ) -> "tuple[list[Problem], int]":
     problems: list[Problem] = []
     whole = [os.path.abspath(part) for part in parts]
@@ -100,12 +106,20 @@ def _check_glossary(
     if drafts:
         known = {os.path.abspath(name) for name in names}
         names += [part for part in parts if os.path.abspath(part) in drafts.keys() - known]
-    entries, count = _entries(names, drafts, asked, problems)
+    ready: dict[str, RawEntry] = {}
+    if not strict and not asked(root):
+        for path, entry in indexed(root, files).items():
+            entry.file = os.path.normpath(os.path.join(root, path))
+            if not asked(entry.file):
+                ready[entry.file] = entry
+    entries, count = _entries(names, ready, drafts, asked, problems)
     for loop in loops:
         path = os.path.join(root, loop)
         problems.append(Problem(path, 1, 1, "broken-link", why_left_out(path)))
-    for entry, finding in Corpus(settings, entries, outside).findings():
-        problems.append(_problem(entry, finding))
+    corpus = Corpus(settings, entries, outside)
+    for entry, finding in corpus.findings(lambda entry: asked(entry.file)):
+        if asked(entry.file):  # to find the place of another's problem costs reading its file
+            problems.append(_problem(entry, finding))
     if strict:
         problems += _strict(root, settings, entries)
     return [problem for problem in problems if asked(problem.file)], count
@@ -113,6 +127,7 @@ def _check_glossary(
 
 def _entries(
     names: "list[str]",
+    ready: "dict[str, RawEntry]",
     drafts: "dict[str, str]",
     asked: "Callable[[str], bool]",
     problems: "list[Problem]",
@@ -126,6 +141,9 @@ def _entries(
         for at, name in enumerate(names):
             if tell is not None:
                 tell(at, len(names))
+            if name in ready:
+                entries.append(ready[name])
+                continue
             source = drafts.get(os.path.abspath(name), name) if drafts else name
             try:
                 found, broken = read_entries(name, read_source(source))
@@ -179,8 +197,10 @@ def _outside(root: str) -> "set[str]":
             continue
         try:
             files, _ = scan(folder)
+            ready = indexed(folder, files)
+            ids |= {str(entry.data["id"]) for entry in ready.values()}
             for path, _, _ in files:
-                if path != SETTINGS:
+                if path != SETTINGS and path not in ready:
                     name = os.path.join(folder, path)
                     found, _ = read_entries(name, read_source(name))
                     ids |= {str(entry.data.get("id", "")) for entry in found}

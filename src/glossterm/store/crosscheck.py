@@ -9,7 +9,7 @@ from .validate import Finding, nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from .entries import Path, RawEntry
@@ -25,13 +25,17 @@ class Corpus:
     Args:
         settings: the glossary's own vocabulary and policy.
         entries: entries that keep the schema, in file order.
-        outside: ids of the other glossaries that are read beside this one.
+        outside: gives the ids of the other glossaries that are read beside this one; asked only
+            where a relation leads out of it.
     """
 
-    def __init__(self, settings: "Settings", entries: "list[RawEntry]", outside: set[str]) -> None:
+    def __init__(
+        self, settings: "Settings", entries: "list[RawEntry]", outside: "Callable[[], set[str]]"
+    ) -> None:
         self.settings = settings
         self.entries = entries
-        self.outside = outside
+        self._ask_outside = outside
+        self._outside: set[str] | None = None
         self.first: dict[str, RawEntry] = {}
         for entry in entries:
             self.first.setdefault(entry.data["id"], entry)
@@ -41,12 +45,21 @@ class Corpus:
                 key = (entry.data["id"], relation["to"])
                 self.links.setdefault(key, []).append((relation["kind"], entry, at))
 
-    def findings(self) -> "Iterator[tuple[RawEntry, Finding]]":
-        """Yield every broken rule with the entry in which to mend it."""
+    def findings(
+        self, asked: "Callable[[RawEntry], bool] | None" = None
+    ) -> "Iterator[tuple[RawEntry, Finding]]":
+        """Yield every broken rule with the entry in which to mend it.
+
+        Args:
+            asked: whose own rules are wanted; all when absent. Rules between entries may be
+                yielded for others too.
+        """
         shown = self._shown_names()
         yield from self._shared_names(shown)
         yield from self._broader_cycles()
         for entry in self.entries:
+            if asked is not None and not asked(entry):
+                continue
             for finding in self._own(entry):
                 yield entry, finding
             for finding in self._relations(entry):
@@ -58,10 +71,9 @@ class Corpus:
         data = entry.data
         if self.first[data["id"]] is not entry:
             other = self.first[data["id"]]
+            where = f"{other.file}:{other.line}" if other.line else other.file
             yield Finding(
-                ("id",),
-                "duplicate-id",
-                f"the id “{data['id']}” is already taken by {other.file}:{other.line}",
+                ("id",), "duplicate-id", f"the id “{data['id']}” is already taken by {where}"
             )
         if self.settings.editorial:
             for key in EDITORIAL_KEYS:
@@ -182,7 +194,11 @@ class Corpus:
                     )
 
     def _exists(self, target: str) -> bool:
-        return target in self.first or target in self.outside
+        if target in self.first:
+            return True
+        if self._outside is None:
+            self._outside = self._ask_outside()
+        return target in self._outside
 
     def _shown_names(self) -> "dict[str, list[tuple[RawEntry, Finding]]]":
         """Folded shown names to the places that carry them."""

@@ -16,7 +16,7 @@ class RawEntry:
     Args:
         data: the mapping; every scalar is text.
         file: path of its file.
-        line: 1-based line on which it begins.
+        line: 1-based line on which it begins; 0 where it came from an index.
         document: 0-based number of the document or line within the file.
 
     Attributes:

@@ -12,7 +12,8 @@ CREATE TABLE source (
     size     INTEGER NOT NULL, -- bytes
     mtime_ns INTEGER NOT NULL,
     digest   BLOB NOT NULL,
-    racy     INTEGER NOT NULL  -- 1: written within the clock's last tick, so the digest decides
+    racy     INTEGER NOT NULL, -- 1: written within the clock's last tick, so the digest decides
+    unanswered INTEGER NOT NULL -- entries that it holds and the index does not: drafts, broken ones
 ) WITHOUT ROWID;
 
 CREATE TABLE problem (

@@ -130,6 +130,7 @@ class Writer:
         entries, problems = read_entries(os.path.join(self.folder, path), content)
         for problem in problems:
             self._problem(path, problem)
+        unanswered = len(entries)
         for at, entry in enumerate(entries):
             if progress is not None and at and at % _BATCH == 0:
                 progress(at, len(entries))  # bulk: the steps of one large file
@@ -145,8 +146,9 @@ class Writer:
                 self._problem(path, Problem(entry.file, line, column, "duplicate-id", message))
             elif entry.data.get("status", "valid") in ANSWERED:
                 self.taken.add(entry.data["id"])
+                unanswered -= 1
                 self._entry(path, entry, settings)
-        self._source(path, content)
+        self._source(path, content, unanswered)
 
     def _read(self, path: str) -> bytes | None:
         """A file's bytes. None where it cannot be read: that is a problem of this file alone, and
@@ -158,7 +160,7 @@ class Writer:
             if os.path.lexists(full):
                 reason = error.message.removeprefix(f"{full}: ")
                 self._problem(path, Problem(full, 0, 0, "unreadable", reason))
-                self._add("source", *self.files[path], UNREAD, 1)
+                self._add("source", *self.files[path], UNREAD, 1, 1)
             return None
 
     def _digest(self, path: str) -> bytes:
@@ -167,9 +169,9 @@ class Writer:
         except StorageError:
             return UNREAD
 
-    def _source(self, path: str, content: bytes) -> None:
-        mtime_ns = self.files[path][2]
-        self._add("source", *self.files[path], digest(content), int(is_racy(mtime_ns)))
+    def _source(self, path: str, content: bytes, unanswered: int) -> None:
+        racy = int(is_racy(self.files[path][2]))
+        self._add("source", *self.files[path], digest(content), racy, unanswered)
 
     def _free(self, id: str, path: str) -> bool:
         """True where no entry has the id yet. The first file in order has it: a later one, kept
@@ -296,5 +298,5 @@ class Writer:
         )
         if content is not None:
             run("DELETE FROM source WHERE path = ?", (SETTINGS,))
-            self._source(SETTINGS, content)
+            self._source(SETTINGS, content, 0)
         self._flush()
