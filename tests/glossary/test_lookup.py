@@ -66,6 +66,21 @@ def test_exact_suggests_instead_of_guessing(glossary: Glossary) -> None:
     assert [(s.id, s.score) for s in result.suggestions] == [("persimmon", 94)]
 
 
+def test_an_english_word_is_no_form_of_a_name_that_is_only_spaced_like_it(tmp_path: Path) -> None:
+    """Topping, less its ending, has the letters of top-p."""
+    write(tmp_path, "a.yaml", "id: top-p\nterm: top-p\ngloss: a setting\n")
+    write(tmp_path, "b.yaml", "id: screentone\nterm: screentone\ngloss: a foil\n")
+    glossary = Glossary.open([str(tmp_path)], bundled=False)
+    queries = ("topp", "topps", "topping", "topped", "screen tones")
+    assert {query: found(glossary, query) for query in queries} == {
+        "topp": [("top-p", "term", "folded", "top-p", 100)],
+        "topps": [("top-p", "term", "inflected", "top-p", 95)],
+        "topping": [],
+        "topped": [],
+        "screen tones": [("screentone", "term", "inflected", "screentone", 95)],
+    }
+
+
 def test_acronyms_never_become_each_other(tmp_path: Path) -> None:
     """Short names are never answered by likeness, in either direction."""
     write(tmp_path, "a.yaml", "".join(

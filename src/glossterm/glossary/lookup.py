@@ -105,9 +105,11 @@ def match_name(indexes: "list[Index]", query: str, most: int) -> Lookup:
     from ..text.inflect import inflections
     from .english import ENGLISH
 
-    for group in inflections(key, ENGLISH.has(key)):
+    english = ENGLISH.has(key)
+    own = english and " " not in key  # topping is no form of top-p
+    for group in inflections(key, english):
         hits = [(index, hit) for form in group for index in indexes for hit in index.named(form)]
-        if not hits:
+        if not hits and not own:
             hits = [hit for form in group for hit in _spaced(indexes, form)]
         hits = _visible(indexes, hits)
         if hits:
