@@ -50,13 +50,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     folder.mkdir()
     for name in list(os.environ):
-        if name.startswith(("GLOSSTERM_", "XDG_", "LESS")) or name in (
-            "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "TERM", "CLICOLOR",
+        if name.startswith(("GLOSSTERM_", "XDG_", "LESS", "TERM", "COLOR", "CLICOLOR")) or name in (
+            "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "TMUX", "VTE_VERSION",
+            "WT_SESSION", "KONSOLE_VERSION",
         ):  # fmt: skip
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("PYTHONPATH", str(REPOSITORY / "src"))
     # A pager would write past the captured streams; tests/cli/test_pager.py sets its own.
     monkeypatch.setenv("GLOSSTERM_PAGER", "no-such-pager")

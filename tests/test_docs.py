@@ -43,7 +43,8 @@ def test_a_picture_is_the_same_twice_and_loads_nothing(tmp_path: Path) -> None:
         assert "url(http" not in text and "@font-face" not in text and "@import" not in text
         assert f"docs/pictures/{path.name}" in README
     names = {path.stem for path in (DOCS / "pictures").glob("*.svg")}
-    assert names == {"define", "compare"}
+    screens = ("define", "compare", "search")
+    assert names == {f"{name}-{theme}" for name in screens for theme in ("dark", "light")}
 
 
 def test_every_command_is_known_everywhere() -> None:

@@ -14,8 +14,10 @@ from glossterm import paths
 
 @pytest.mark.parametrize(("platform", "library"), [("linux", Unix), ("darwin", MacOS)])
 @pytest.mark.parametrize("environ", [
-    {}, {"XDG_DATA_HOME": "/elsewhere/data", "XDG_CACHE_HOME": "/elsewhere/cache"},
-    {"XDG_DATA_HOME": "", "XDG_CACHE_HOME": " "},
+    {},
+    {"XDG_DATA_HOME": "/elsewhere/data", "XDG_CACHE_HOME": "/elsewhere/cache",
+     "XDG_CONFIG_HOME": "/elsewhere/config"},
+    {"XDG_DATA_HOME": "", "XDG_CACHE_HOME": " ", "XDG_CONFIG_HOME": ""},
 ])  # fmt: skip
 def test_folders_are_those_of_platformdirs(
     platform: str, library: Callable[..., Unix], environ: dict[str, str],
@@ -23,12 +25,14 @@ def test_folders_are_those_of_platformdirs(
 ) -> None:  # fmt: skip
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.delenv("XDG_CONFIG_HOME")
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     known = library("glossterm", appauthor=False)
     monkeypatch.setattr(sys, "platform", platform)
     assert paths.user_data_folder() == known.user_data_dir
     assert paths.cache_folder() == known.user_cache_dir
+    assert paths.config_folder() == known.user_config_dir
 
 
 def test_listed_folders_are_absolute_and_without_repeats(

@@ -31,11 +31,15 @@ ENVIRONMENT = {
     "GLOSSTERM_MAX_RATING": "The highest rating to show: general, teen, mature or adult.",
     "GLOSSTERM_DATE": "The day of random --daily, as 2026-11-20.",
     "GLOSSTERM_PAGER, PAGER": "The program that pages long output; empty for none.",
-    "NO_COLOR, FORCE_COLOR": "Never colour; always colour. --color goes before both.",
-    "XDG_DATA_HOME, XDG_CACHE_HOME": "Where your own glossary and the indexes lie.",
+    "GLOSSTERM_THEME": "The colours of a dark or light background, mono or auto.",
+    "NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE": "No colour; colour in pipes too. --color "
+    "goes before all of them.",
+    "XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME": "Where your own glossary, the indexes and "
+    "config.toml lie.",
 }
 FILES = {
     "~/.local/share/glossterm": "Your own glossary: YAML files, one concept each, and JSON Lines.",
+    "~/.config/glossterm/config.toml": "Theme, styles, pager, width of prose, links.",
     "~/.cache/glossterm": "Compiled indexes; they can be removed at any time.",
 }
 DESCRIPTION = """\

@@ -18,19 +18,26 @@ from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.cells import cell_len
-from rich.console import Console
-from rich.terminal_theme import MONOKAI
+from rich.console import Console, RenderableType
+from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from glossterm.cli.commands import vocabulary
 from glossterm.glossary.glossary import Glossary
 from glossterm.glossary.questions import questions_about
-from glossterm.views import terminal
+from glossterm.views import terminal, terminal_card, terminal_comparison, terminal_finding
 from glossterm.views.card import Card
 from glossterm.views.comparison import Comparison
+from glossterm.views.drawing import Screen
+from glossterm.views.listing import Hits
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 84
+# Backgrounds and text of the pictures; the screens use no colour of a palette.
+BACKGROUNDS = {
+    "dark": TerminalTheme((30, 30, 30), (217, 217, 217), [(0, 0, 0)] * 8),
+    "light": TerminalTheme((250, 250, 250), (40, 40, 40), [(0, 0, 0)] * 8),
+}
 _LINES = 34  # of a long screen: enough to see what an entry looks like
 _COLUMN = 12.2  # units: what Rich gives a character
 _TEXT = re.compile(r'<text([^>]*? )x="([^"]*)"( [^>]*?)textLength="[^"]*"([^>]*)>([^<]*)</text>')
@@ -38,8 +45,8 @@ _FONTS = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 FORMAT = _FONTS.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code, monospace", "monospace")
 
 
-def screens() -> dict[str, tuple[str, str]]:
-    """Name to (command line, screen with colours) of each picture."""
+def screens() -> dict[str, tuple[str, RenderableType]]:
+    """Name to (command line, screen) of each picture."""
     with Glossary.open([], bundled=True, max_rating="adult") as glossary:
         words = vocabulary(glossary)
         cards = [
@@ -47,29 +54,44 @@ def screens() -> dict[str, tuple[str, str]]:
             for entry in glossary.define("ntr").entries
         ]
         compared = Comparison(glossary.compare(["netorare", "cuckold"]), words, False)
-    shown = {
-        "define": ("glossterm define ntr", terminal.cards(cards, WIDTH, True)),
-        "compare": ("glossterm compare netorare cuckold", terminal.comparison(compared, WIDTH)),
-    }
-    os.environ["TERM"] = "xterm-256color"  # the colours that a terminal with most of them gets
-    os.environ.pop("COLORTERM", None)
+        found = Hits(glossary.search("lover stolen", limit=4), words)
+    screen = Screen(WIDTH, links=True)
     return {
-        name: (command, terminal.render(screen, WIDTH, "full"))
-        for name, (command, screen) in shown.items()
+        "define": ("glossterm define ntr", terminal_card.cards(cards, screen)),
+        "compare": (
+            "glossterm compare netorare cuckold",
+            terminal_comparison.comparison(compared, screen),
+        ),
+        "search": ("glossterm search lover stolen", terminal_finding.hits(found, screen)),
     }
 
 
-def svg(name: str, command: str, screen: str) -> str:
+def pictures() -> dict[str, str]:
+    """Name to SVG: each screen on a dark and on a light background."""
+    return {
+        f"{name}-{theme}": svg(f"{name}-{theme}", command, shown, theme)
+        for name, (command, shown) in screens().items()
+        for theme in BACKGROUNDS
+    }
+
+
+def svg(name: str, command: str, shown: RenderableType, theme: str) -> str:
     """A screen as SVG, cut where it is long."""
-    lines = screen.rstrip("\n").split("\n")
+    look = terminal.Look("full", "256", theme)
+    lines = terminal.render(shown, WIDTH, look).rstrip("\n").split("\n")
     if len(lines) > _LINES:
-        lines = [*lines[:_LINES], "\x1b[2m…\x1b[0m"]
+        lines = [*lines[:_LINES], "…"]
     console = Console(width=WIDTH, record=True, file=io.StringIO(), legacy_windows=False,
                       force_terminal=True, color_system="256")  # fmt: skip
     console.print(Text.from_ansi("\n".join(lines)), highlight=False)
     picture = console.export_svg(
-        title=command, theme=MONOKAI, code_format=FORMAT, unique_id=f"glossterm-{name}"
+        title=command,
+        theme=BACKGROUNDS[theme],
+        code_format=FORMAT,
+        unique_id=f"glossterm-{name}",
     )
+    if theme == "light":  # Rich draws the window's edge and title for dark ones only
+        picture = picture.replace("rgba(255,255,255,0.35)", "rgba(0,0,0,0.25)")
     return _TEXT.sub(placed, picture)
 
 
@@ -101,7 +123,7 @@ def main(mode: str) -> int:
     status = 0
     with tempfile.TemporaryDirectory() as cache:
         os.environ["XDG_CACHE_HOME"] = cache
-        made = {name: svg(name, *screen) for name, screen in screens().items()}
+        made = pictures()
     for name, picture in made.items():
         path = PICTURES / f"{name}.svg"
         if mode == "update":

@@ -43,6 +43,12 @@ class SourceError(GlosstermError):
     reason = ""
 
 
+class ConfigError(GlosstermError):
+    """The reader's config.toml cannot be used. Only screens read it."""
+
+    code = "bad_source"
+
+
 class IndexFileError(GlosstermError):
     """A compiled index is missing, damaged or of another version."""
 

@@ -1,6 +1,6 @@
 """Where data, indexes and the bundled glossary live. Reads the environment, opens no file.
 
-platformdirs knows the platform's folders but costs twice the bare interpreter to load, so the two
+platformdirs knows the platform's folders but costs twice the bare interpreter to load, so the
 rules that a plain read needs on Linux and macOS are restated here; tests/test_paths.py holds them
 against platformdirs.
 """
@@ -33,6 +33,16 @@ def user_data_folder() -> str:
 def cache_folder() -> str:
     """Where compiled indexes are kept; it need not exist."""
     return _folder("XDG_CACHE_HOME", ".cache", "Library/Caches", "cache")
+
+
+def config_folder() -> str:
+    """Where config.toml may lie; it need not exist."""
+    return _folder("XDG_CONFIG_HOME", ".config", "Library/Application Support", "config")
+
+
+def config_file() -> str:
+    """The reader's config.toml; it need not exist."""
+    return os.path.join(config_folder(), "config.toml")
 
 
 def listed_folders() -> list[str]:
@@ -74,4 +84,6 @@ def _folder(variable: str, linux: str, mac: str, kind: str) -> str:
 
     if kind == "data":
         return platformdirs.user_data_dir(APP, appauthor=False)
+    if kind == "config":
+        return platformdirs.user_config_dir(APP, appauthor=False)
     return platformdirs.user_cache_dir(APP, appauthor=False)

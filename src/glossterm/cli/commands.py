@@ -110,14 +110,12 @@ def _compare(options: Options, glossary: Glossary, streams: Streams) -> int:
             from ..views.comparison import Comparison
 
             laid_out = Comparison(result, vocabulary(glossary), options.differences)
-            colour = streams.colour(options.color)
             if rich(options, streams):
-                from ..views import terminal
+                from ..views import terminal_comparison
+                from .screens import show
 
-                page(
-                    terminal.render(
-                        terminal.comparison(laid_out, streams.width), streams.width, colour
-                    ),
+                show(
+                    lambda screen: terminal_comparison.comparison(laid_out, screen),
                     options,
                     streams,
                 )
@@ -210,16 +208,11 @@ def show_entries(
         Card(entry, words, len(questions_about(glossary, entry.id, set())), others)
         for entry in entries
     ]
-    colour = streams.colour(options.color)
     if rich(options, streams):
-        from ..views import terminal
+        from ..views import terminal_card
+        from .screens import show
 
-        text = terminal.render(
-            terminal.cards(cards, streams.width, colour != "none" and streams.links()),
-            streams.width,
-            colour,
-        )
-        page(text, options, streams)
+        show(lambda screen: terminal_card.cards(cards, screen), options, streams)
     else:
         streams.write(plain.cards(cards))
 
@@ -255,31 +248,17 @@ def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> 
 
     laid_out = QuestionList(result)
     if rich(options, streams):
-        from ..views import terminal
+        from ..views import terminal_comparison
+        from .screens import show
 
-        colour = streams.colour(options.color)
-        page(
-            terminal.render(terminal.questions(laid_out, streams.width), streams.width, colour),
-            options,
-            streams,
-        )
+        show(lambda screen: terminal_comparison.questions(laid_out, screen), options, streams)
     else:
         streams.write(plain.questions(laid_out))
 
 
 def rich(options: Options, streams: Streams) -> bool:
     """Screens are for terminals, and for pipes that were promised colour."""
-    return streams.is_terminal or streams.colour(options.color) == "full"
-
-
-def page(text: str, options: Options, streams: Streams) -> None:
-    """Write text, through the pager where a terminal is too low for it."""
-    if streams.is_terminal and options.pager and text.count("\n") >= streams.height:
-        from .pager import page  # long output on a terminal only
-
-        if page(text):
-            return
-    streams.write(text)
+    return streams.is_terminal or streams.colour(options.color) != "none"
 
 
 def vocabulary(glossary: Glossary) -> "Vocabulary":

@@ -3,12 +3,12 @@
 import os
 
 from ..answers import Filters
-from ..errors import NOT_FOUND, OK, UsageError
+from ..errors import NOT_FOUND, OK, ConfigError, UsageError
 from ..glossary.glossary import Glossary
+from ..paths import config_file
 from .commands import (
     document,
     open_glossary,
-    page,
     rich,
     show_entries,
     show_field,
@@ -22,10 +22,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from rich.console import RenderableType
-
     from ..answers import RelatedResult
     from ..model import Entry
+    from .config import Config
 
 FORMATS = ("tree", "dot", "mermaid")
 _WORDLESS = ("list", "random", "info")
@@ -176,16 +175,39 @@ def info(options: Options, streams: Streams) -> int:
         return OK
     from ..views.listing import info_details
 
-    details = info_details(result)
+    config, told = _config(streams)
+    details = [*info_details(result), *told]
     if rich(options, streams):
         from ..views import terminal_finding
+        from .screens import show
 
-        _render(terminal_finding.info(result, details, streams.width), options, streams)
+        draw = terminal_finding.info
+        show(lambda screen: draw(result, details, screen), options, streams, config)
     else:
         from ..views import plain_finding
 
         streams.write(plain_finding.info(result, details))
     return OK
+
+
+def _config(streams: Streams) -> "tuple[Config, list[tuple[str, str]]]":
+    """The reader's settings, also of a broken file, and what is to be told of them."""
+    from ..text.safe import clean
+    from .config import Config, read_config, theme_asked
+
+    path = config_file()
+    try:
+        config = read_config()
+        state = path if os.path.exists(path) else f"{path} (not there yet)"
+    except ConfigError as error:
+        config = Config()
+        state = "; ".join(part for part in (error.message, error.hint) if part)
+    asked = theme_asked()
+    theme = f"{asked}, as GLOSSTERM_THEME says" if asked else config.theme
+    if (asked or config.theme) == "auto":
+        background = streams.background()
+        theme += f"; {background} by COLORFGBG" if background else "; the background is not known"
+    return config, [("config", clean(state)), ("theme", theme)]
 
 
 def _filters(options: Options) -> Filters:
@@ -229,8 +251,9 @@ def _show_related(result: "RelatedResult", options: Options, streams: Streams) -
         _show("tree", laid_out, options, streams)
     elif rich(options, streams):
         from ..views import terminal_finding
+        from .screens import show
 
-        _render(terminal_finding.path(laid_out.path, streams.width), options, streams)
+        show(lambda screen: terminal_finding.path(laid_out.path, screen), options, streams)
     else:
         streams.write(laid_out.path + "\n")
 
@@ -239,16 +262,11 @@ def _show(kind: str, laid_out: object, options: Options, streams: Streams) -> No
     """Write what is laid out by the function of this name: on a screen, else in plain text."""
     if rich(options, streams):
         from ..views import terminal_finding
+        from .screens import show
 
-        _render(getattr(terminal_finding, kind)(laid_out, streams.width), options, streams)
+        draw = getattr(terminal_finding, kind)
+        show(lambda screen: draw(laid_out, screen), options, streams)
     else:
         from ..views import plain_finding
 
         streams.write(getattr(plain_finding, kind)(laid_out))
-
-
-def _render(renderable: "RenderableType", options: Options, streams: Streams) -> None:
-    from ..views import terminal
-
-    text = terminal.render(renderable, streams.width, streams.colour(options.color))
-    page(text, options, streams)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby")
 _LINKING_TERMS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
+_FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
+_DUMB = ("dumb", "unknown")
 _CHUNK = 1 << 16  # bytes of standard input taken at once
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 80, 24
 
@@ -37,25 +39,46 @@ class Streams:
         self._measure()
         return self._height
 
-    def colour(self, choice: str) -> str:
+    def colour(self, choice: str, usual: str = "auto") -> str:
         """Decide how much colour the output takes.
+
+        What was typed goes before the environment, that before the reader's config; the order is
+        that of docs/configuration.md, and tests/cli/test_colour.py holds it.
 
         Args:
             choice: auto, always or never, as given by ``--color``.
+            usual: auto or never, as config.toml says.
 
         Returns:
-            full, plain (bold and links without colour: NO_COLOR) or none (no escape sequence).
+            full, plain (bold, underline and links without colour: NO_COLOR) or none (no escape
+            sequence).
         """
         environ = os.environ
         if choice == "never":
             return "none"
         if choice == "always":
             return "full"
-        if environ.get("FORCE_COLOR", "") not in ("", "0"):
-            return "full"
-        if not self.is_terminal or environ.get("TERM") == "dumb":
-            return "none"
+        if not any(environ.get(name, "") not in ("", "0") for name in _FORCING):
+            if not self.is_terminal or environ.get("TERM") in _DUMB or usual == "never":
+                return "none"
+            if environ.get("CLICOLOR") == "0" or environ.get("TERM", "").startswith("vt"):
+                return "plain"
         return "plain" if environ.get("NO_COLOR") else "full"
+
+    def colour_system(self) -> str:
+        """The colours that the terminal has, where its name says what Rich does not see; else
+        auto."""
+        term = os.environ.get("TERM", "")
+        if term.endswith("-direct"):
+            return "truecolor"
+        return "standard" if term in _DUMB else "auto"  # colour was forced on a dumb one
+
+    def background(self) -> str:
+        """dark or light as COLORFGBG says, which some terminals set (15;0); else empty."""
+        colour = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+        if not (colour.isascii() and colour.isdecimal() and len(colour) < 3):
+            return ""
+        return "dark" if int(colour) in (0, 1, 2, 3, 4, 5, 6, 8) else "light"
 
     def links(self) -> bool:
         """True where the terminal is known to show hyperlinks; elsewhere addresses are printed."""

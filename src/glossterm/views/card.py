@@ -2,7 +2,14 @@
 
 from ..model import RATINGS, Entry
 from ..text.safe import clean
-from .wording import KIND_WORDS, Vocabulary, count_questions, match_note, shell_word
+from .wording import (
+    KIND_WORDS,
+    Vocabulary,
+    count_questions,
+    match_note,
+    native_writings,
+    shell_word,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..model import Suggestion
+
+    Spans = list[tuple[int, int]]  # (begin, end) of names in a text, in characters
 
 DISTINGUISHED = ("mirror-of", "confused-with")
 _PROSE = (
@@ -20,6 +29,8 @@ _PROSE = (
     ("How it is used", "usage"),
     ("In practice", "in_practice"),
 )
+# Where names of other entries are marked: whole sentences that do not name them beside.
+_READ = (*(heading for heading, _ in _PROSE), "Facts and figures")
 
 
 class Section:
@@ -27,22 +38,40 @@ class Section:
 
     Args:
         heading: its title; empty for the definition.
-        kind: prose (one text), pairs ((name, text) each) or references.
+        kind: prose (one text), pairs ((name, text) each), terms (pairs whose names are terms) or
+            references ((number, title, publisher, address) each).
         items: what it holds, clean.
+        cited: for each item, the numbers of the references that support it.
+        sources: the numbers of those that support all of it.
+
+    Attributes:
+        names: for each item, (begin, end) of the names of other entries in its text; empty until
+            Card.mark says where they are.
     """
 
-    __slots__ = ("heading", "items", "kind")
+    __slots__ = ("cited", "heading", "items", "kind", "names", "sources")
 
-    def __init__(self, heading: str, kind: str, items: "list[tuple[str, ...]]") -> None:
+    def __init__(
+        self,
+        heading: str,
+        kind: str,
+        items: "list[tuple[str, ...]]",
+        cited: "list[list[str]] | None" = None,
+        sources: "Sequence[str]" = (),
+    ) -> None:
         self.heading = heading
         self.kind = kind
         self.items = items
+        self.cited = cited or [[] for _ in items]
+        self.sources = sources
+        self.names: list[Spans] = [[] for _ in items]
 
 
 class Card:
     """An entry laid out: what identifies it, then its sections."""
 
     __slots__ = (
+        "addresses",
         "adult",
         "aliases",
         "badges",
@@ -64,9 +93,7 @@ class Card:
         fields = entry.fields
         self.note = match_note(entry.query, entry.match, entry.term, others)
         self.term = clean(entry.term)
-        self.native = [
-            (clean(native["text"]), clean(native.get("reading", ""))) for native in fields["native"]
-        ]
+        self.native = native_writings(entry)
         self.aliases = [clean(alias) for alias in fields["aliases"]]
         self.adult = RATINGS[entry.rating] == "adult"
         self.badges = [clean(words.categories.get(entry.category, entry.category))]
@@ -76,18 +103,36 @@ class Card:
         self.gloss = clean(entry.gloss)
         if self.gloss and clean(str(fields.get("definition", ""))).startswith(self.gloss):
             self.gloss = ""  # the entry has no gloss of its own
+        self.addresses = {str(one["id"]): clean(one.get("url", "")) for one in fields["references"]}
         self.sections = _sections(entry, fields, words, questions)
         footer = [f"glossary: {clean(entry.glossary)}"]
         if "reviewed" in fields:
             footer.append(f"reviewed {clean(fields['reviewed'])}")
         self.footer = " · ".join(footer)
 
+    def texts(self) -> "list[str]":
+        """The prose of the card, in order: where names of other entries may stand."""
+        return [item[-1] for section in self._prose() for item in section.items]
+
+    def mark(self, names: "list[Spans]") -> None:
+        """Say where names of other entries stand in each of ``texts()``."""
+        found = iter(names)
+        for section in self._prose():
+            section.names = [next(found) for _ in section.items]
+
+    def _prose(self) -> "list[Section]":
+        return [section for section in self.sections if section.heading in _READ]
+
 
 def _sections(
     entry: Entry, fields: "dict[str, Any]", words: Vocabulary, questions: int
 ) -> "list[Section]":
+    supported: dict[str, list[str]] = {}
+    for reference in fields["references"]:
+        for field in reference.get("supports", ()):
+            supported.setdefault(field, []).append(str(reference["id"]))
     sections = [
-        Section(heading, "prose", [(clean(str(fields[key])),)])
+        Section(heading, "prose", [(clean(str(fields[key])),)], [supported.get(key, [])])
         for heading, key in _PROSE
         if fields.get(key)
     ]
@@ -96,7 +141,9 @@ def _sections(
         for relation in entry.relations
         if relation.kind in DISTINGUISHED
     ]
-    _add(sections, "Not to be confused with", "pairs", apart)
+    _add(
+        sections, "Not to be confused with", "terms", apart, sources=supported.get("relations", ())
+    )
     _add(
         sections,
         "At a glance",
@@ -105,15 +152,14 @@ def _sections(
             (clean(words.facets.get(key, key)), _facet_text(key, facet, words))
             for key, facet in fields["facets"].items()
         ],
+        sources=supported.get("facets", ()),
     )
     _add(
         sections,
         "Facts and figures",
         "pairs",
-        [
-            (clean(fact.label), f"{clean(fact.statement)} [{fact.reference}]")
-            for fact in entry.facts
-        ],
+        [(clean(fact.label), clean(fact.statement)) for fact in entry.facts],
+        [[str(fact.reference)] for fact in entry.facts],
     )
     linked: dict[str, list[str]] = {}
     for relation in entry.relations:
@@ -143,10 +189,15 @@ def _sections(
 
 
 def _add(
-    sections: "list[Section]", heading: str, kind: str, items: "list[tuple[str, ...]]"
+    sections: "list[Section]",
+    heading: str,
+    kind: str,
+    items: "list[tuple[str, ...]]",
+    cited: "list[list[str]] | None" = None,
+    sources: "Sequence[str]" = (),
 ) -> None:
     if items:
-        sections.append(Section(heading, kind, items))
+        sections.append(Section(heading, kind, items, cited, sources))
 
 
 def _facet_text(key: str, facet: "dict[str, str]", words: Vocabulary) -> str:

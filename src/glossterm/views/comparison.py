@@ -3,9 +3,26 @@
 from ..model import RATINGS, Entry, Question
 from ..outcomes import CompareResult, FacetRow, FaqResult
 from ..text.safe import clean
-from .wording import KIND_SENTENCES, Vocabulary, count_questions, match_note
+from .wording import KIND_SENTENCES, Vocabulary, count_questions, match_note, native_writings
 
 ANSWERS = 60  # score of a question below which it shares little but the subject with what was asked
+
+
+class Row:
+    """One thing in which terms are held against each other.
+
+    Args:
+        differs: whether they differ in it.
+        label: what it is.
+        cells: (value, note) of each term, clean; – where it has none.
+    """
+
+    __slots__ = ("cells", "differs", "label")
+
+    def __init__(self, differs: bool, label: str, cells: "list[tuple[str, str]]") -> None:
+        self.differs = differs
+        self.label = label
+        self.cells = cells
 
 
 class Comparison:
@@ -15,13 +32,20 @@ class Comparison:
         result: what was found.
         words: labels of categories and facets.
         only_differences: leave out facets on which all terms agree.
+
+    Attributes:
+        rows: what at least two of the terms have.
+        alone: (term, (label, value, note) each) of what only one of them has: the terms do not
+            differ in it, there is nothing to hold against it.
+        natives: (text, reading) of each term's own writings.
     """
 
-    __slots__ = ("links", "notes", "questions", "rows", "same", "terms")
+    __slots__ = ("alone", "links", "natives", "notes", "questions", "rows", "same", "terms")
 
     def __init__(self, result: CompareResult, words: Vocabulary, only_differences: bool) -> None:
         distinct = {entry.id: entry for entry in result.terms}
         self.terms = [clean(entry.term) for entry in distinct.values()]
+        self.natives = [native_writings(entry) for entry in distinct.values()]
         self.notes = [
             note
             for entry in result.terms
@@ -38,37 +62,40 @@ class Comparison:
             )
             for relation in result.relations
         ]
-        self.rows: list[tuple[bool, str, list[tuple[str, str]]]] = []
+        self.rows: list[Row] = []
+        self.alone: list[tuple[str, list[tuple[str, str, str]]]] = []
         if len(distinct) > 1:
-            entries = list(distinct.values())
-            self.rows.append((True, "Meaning", [(clean(entry.gloss), "") for entry in entries]))
-            kinds = [words.categories.get(entry.category, entry.category) for entry in entries]
-            self._add_row(
-                "Category", [(clean(kind) or "–", "") for kind in kinds], only_differences
-            )
-            self._add_row(
-                "Rating", [(RATINGS[entry.rating], "") for entry in entries], only_differences
-            )
-            for row in result.facets:
-                self._add_facet(row, list(distinct), only_differences)
+            self._add_rows(result, words, distinct, only_differences)
         self.questions = [clean(question.question) for question in result.faq]
+
+    def _add_rows(
+        self, result: CompareResult, words: Vocabulary, terms: "dict[str, Entry]", only: bool
+    ) -> None:
+        entries = list(terms.values())
+        self.rows.append(Row(True, "Meaning", [(clean(entry.gloss), "") for entry in entries]))
+        kinds = [words.categories.get(entry.category, entry.category) for entry in entries]
+        self._add_row("Category", [(clean(kind) or "–", "") for kind in kinds], only)
+        self._add_row("Rating", [(RATINGS[entry.rating], "") for entry in entries], only)
+        alone: dict[int, list[tuple[str, str, str]]] = {}
+        for row in result.facets:
+            cells = [_cell(row, id) for id in terms]
+            held = [at for at, id in enumerate(terms) if row.values[id] is not None]
+            if len(held) == 1:
+                at = held[0]
+                alone.setdefault(at, []).append((clean(row.label), *cells[at]))
+            elif row.differs or not only:
+                self.rows.append(Row(row.differs, clean(row.label), cells))
+        self.alone = [(self.terms[at], alone[at]) for at in sorted(alone)]
 
     def _add_row(self, label: str, cells: "list[tuple[str, str]]", only: bool) -> None:
         differs = len(set(cells)) > 1
         if differs or not only:
-            self.rows.append((differs, label, cells))
+            self.rows.append(Row(differs, label, cells))
 
-    def _add_facet(self, row: FacetRow, ids: "list[str]", only: bool) -> None:
-        if only and not row.differs:
-            return
-        cells = []
-        for id in ids:
-            value = row.values[id]
-            if value is None:
-                cells.append(("–", ""))
-            else:
-                cells.append((clean(row.labels[value[0]]), clean(value[1])))
-        self.rows.append((row.differs, clean(row.label), cells))
+
+def _cell(row: FacetRow, id: str) -> "tuple[str, str]":
+    value = row.values[id]
+    return ("–", "") if value is None else (clean(row.labels[value[0]]), clean(value[1]))
 
 
 def _same(result: CompareResult) -> "list[str]":
@@ -85,9 +112,14 @@ def _same(result: CompareResult) -> "list[str]":
 
 
 class QuestionList:
-    """Questions laid out: a heading, a note on how the term was found, then the items."""
+    """Questions laid out: a heading, a note on how the term was found, then the items.
 
-    __slots__ = ("heading", "items", "note")
+    Attributes:
+        names: for each item, (begin, end) of the names of other entries in its answer, in
+            characters; empty until somebody says where they are.
+    """
+
+    __slots__ = ("heading", "items", "names", "note")
 
     def __init__(self, result: FaqResult) -> None:
         self.note = ""
@@ -108,6 +140,7 @@ class QuestionList:
         self.items = [
             (clean(item.question), clean(item.answer), _about(item, named)) for item in result.items
         ]
+        self.names: list[list[tuple[int, int]]] = [[] for _ in self.items]
 
 
 def _about(item: Question, named: "set[str]") -> str:

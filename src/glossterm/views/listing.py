@@ -3,7 +3,7 @@
 from ..answers import Hit, InfoResult, ListResult, RelatedResult, SearchResult, Term
 from ..model import RATINGS, Relation
 from ..text.safe import clean
-from .wording import KIND_SENTENCES, KIND_WORDS, Vocabulary, match_note
+from .wording import KIND_SENTENCES, KIND_WORDS, Vocabulary, match_note, native_writings
 
 # Fields by the headings of a card.
 FIELD_WORDS = {
@@ -19,7 +19,7 @@ FIELD_WORDS = {
 class Found:
     """A hit laid out: ``parts`` are the snippet's (text, matched), none where the gloss says it."""
 
-    __slots__ = ("adult", "badge", "field", "gloss", "parts", "term")
+    __slots__ = ("adult", "badge", "field", "gloss", "native", "parts", "term")
 
     def __init__(self, hit: Hit, words: Vocabulary) -> None:
         parts = _parts(hit.snippet, hit.marks)
@@ -34,6 +34,7 @@ class Found:
         elif hit.marks or hit.snippet != hit.gloss:  # a search by filters alone has no snippet
             self.parts = parts
         entry = hit.entry
+        self.native = native_writings(entry)
         self.badge = clean(words.categories.get(entry.category, entry.category))
         self.adult = RATINGS[entry.rating] == "adult"
 

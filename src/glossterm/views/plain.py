@@ -6,6 +6,8 @@ from .wording import full_stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..model import Entry
     from .card import Card
     from .comparison import Comparison, QuestionList
@@ -23,11 +25,7 @@ def cards(all_cards: "list[Card]") -> str:
 
 def _card(card: "Card") -> str:
     lines = [card.note, ""] if card.note else []
-    head = [card.term]
-    head += [
-        f"{text} ({reading})" if reading and reading != text else text
-        for text, reading in card.native
-    ]
+    head = [card.term, *_written(card.native)]
     head += [f"[{badge}]" for badge in card.badges]
     if card.adult:
         head.append("[18+]")
@@ -39,16 +37,17 @@ def _card(card: "Card") -> str:
     for section in card.sections:
         lines.append("")
         if section.heading:
-            lines.append(section.heading)
-        for item in section.items:
+            lines.append(section.heading + _numbers(section.sources))
+        for item, cited in zip(section.items, section.cited, strict=True):
+            notes = _numbers(cited)
             if section.kind == "prose":
-                lines.append(f"  {item[0]}")
-            elif section.kind == "pairs":
-                lines.append(f"  {item[0]}: {item[1]}")
-            else:
+                lines.append(f"  {item[0]}{notes}")
+            elif section.kind == "references":
                 number, title, publisher, url = item
                 parts = [title + full_stop(title), f"{publisher}." if publisher else "", url]
                 lines.append(f"  [{number}] " + " ".join(part for part in parts if part))
+            else:
+                lines.append(f"  {item[0]}: {item[1]}{notes}")
     lines += ["", card.footer]
     return "\n".join(lines) + "\n"
 
@@ -60,14 +59,34 @@ def comparison(laid_out: "Comparison") -> str:
         lines.append(f"{sentence}. {difference}" if difference else f"{sentence}.")
     if laid_out.links and laid_out.rows:
         lines.append("")
-    for differs, label, cells in laid_out.rows:
-        lines.append(f"{'≠' if differs else '='} {label}")
-        for term, (value, note) in zip(laid_out.terms, cells, strict=True):
-            lines.append(f"  {term}: {value}" + (f" ({note.rstrip('.')})" if note else ""))
+    for row in laid_out.rows:
+        lines.append(f"{'≠' if row.differs else '='} {row.label}")
+        for at, (value, note) in enumerate(row.cells):
+            name = [laid_out.terms[at]]
+            if row is laid_out.rows[0]:
+                name += _written(laid_out.natives[at])
+            lines.append(f"  {' '.join(name)}: {value}{_aside(note)}")
+    for term, pairs in laid_out.alone:
+        lines += ["", f"Said only of {term}"]
+        lines += [f"  {label}: {value}{_aside(note)}" for label, value, note in pairs]
     if laid_out.questions:
         lines += ["", "Questions about them"]
         lines += [f"  {question}" for question in laid_out.questions]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _numbers(cited: "Sequence[str]") -> str:
+    return " " + "".join(f"[{number}]" for number in cited) if cited else ""
+
+
+def _written(native: "list[tuple[str, str]]") -> "list[str]":
+    return [
+        f"{text} ({reading})" if reading and reading != text else text for text, reading in native
+    ]
+
+
+def _aside(note: str) -> str:
+    return f" ({note.rstrip('.')})" if note else ""
 
 
 def questions(laid_out: "QuestionList") -> str:

@@ -4,7 +4,7 @@ Every text that leaves the view modules is clean: no control or invisible charac
 is in it.
 """
 
-from ..model import Match, Suggestion
+from ..model import Entry, Match, Suggestion
 from ..text.safe import clean
 
 TYPE_CHECKING = False
@@ -82,6 +82,14 @@ def match_note(
     return ""
 
 
+def native_writings(entry: Entry) -> "list[tuple[str, str]]":
+    """(text, reading) of each writing in the term's own language; the reading may be empty."""
+    return [
+        (clean(native["text"]), clean(native.get("reading", "")))
+        for native in entry.fields.get("native", [])
+    ]
+
+
 def count_questions(number: int) -> str:
     """``1 question`` or ``4 questions``."""
     return "1 question" if number == 1 else f"{number} questions"
@@ -100,3 +108,8 @@ def shell_word(text: str) -> str:
 def full_stop(sentence: str) -> str:
     """What a title still needs before the next one begins: a full stop, or nothing."""
     return "" if sentence.endswith((".", "?", "!")) else "."
+
+
+def is_web(address: str) -> bool:
+    """True for an address that a browser opens; nothing else may become a link."""
+    return address.startswith(("https://", "http://"))
