@@ -24,6 +24,7 @@ from rich.text import Text
 
 from glossterm.cli.commands import vocabulary
 from glossterm.glossary.glossary import Glossary
+from glossterm.glossary.naming import names_in
 from glossterm.glossary.questions import questions_about
 from glossterm.views import terminal, terminal_card, terminal_comparison, terminal_finding
 from glossterm.views.card import Card
@@ -49,15 +50,15 @@ def screens() -> dict[str, tuple[str, RenderableType]]:
     """Name to (command line, screen) of each picture."""
     with Glossary.open([], bundled=True, max_rating="adult") as glossary:
         words = vocabulary(glossary)
-        cards = [
-            Card(entry, words, len(questions_about(glossary, entry.id, set())))
-            for entry in glossary.define("ntr").entries
-        ]
+        [entry] = glossary.define("ntr").entries
+        card = Card(entry, words, len(questions_about(glossary, entry.id, set())))
+        near = {relation.target for relation in entry.relations}
+        card.mark(names_in(glossary, card.texts(), {entry.id}, near))
         compared = Comparison(glossary.compare(["netorare", "cuckold"]), words, False)
         found = Hits(glossary.search("lover stolen", limit=4), words)
     screen = Screen(WIDTH, links=True)
     return {
-        "define": ("glossterm define ntr", terminal_card.cards(cards, screen)),
+        "define": ("glossterm define ntr", terminal_card.cards([card], screen)),
         "compare": (
             "glossterm compare netorare cuckold",
             terminal_comparison.comparison(compared, screen),

@@ -142,7 +142,7 @@ def _faq(query: str, options: Options, glossary: Glossary, streams: Streams) -> 
     if options.json:
         document(machine.faq(result), streams)
     elif result.items:
-        _show_questions(result, options, streams)
+        _show_questions(result, glossary, options, streams)
         tell_withheld(result.withheld, glossary, streams)
     else:
         from .misses import faq_miss
@@ -209,9 +209,13 @@ def show_entries(
         for entry in entries
     ]
     if rich(options, streams):
+        from ..glossary.naming import names_in
         from ..views import terminal_card
         from .screens import show
 
+        for entry, card in zip(entries, cards, strict=True):
+            near = {relation.target for relation in entry.relations}
+            card.mark(names_in(glossary, card.texts(), {entry.id}, near))
         show(lambda screen: terminal_card.cards(cards, screen), options, streams)
     else:
         streams.write(plain.cards(cards))
@@ -236,7 +240,9 @@ def show_field(entries: "list[Entry]", field: str, streams: Streams) -> bool:
     return bool(lines)
 
 
-def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> None:
+def _show_questions(
+    result: "FaqResult", glossary: Glossary, options: Options, streams: Streams
+) -> None:
     from ..views import plain, values
 
     if options.field or options.brief:
@@ -248,9 +254,14 @@ def _show_questions(result: "FaqResult", options: Options, streams: Streams) -> 
 
     laid_out = QuestionList(result)
     if rich(options, streams):
+        from ..glossary.naming import names_in
         from ..views import terminal_comparison
         from .screens import show
 
+        own = {entry.id for entry in result.entries}
+        near = {id for item in result.items for id in item.about}
+        answers = [answer for _, answer, _ in laid_out.items]
+        laid_out.names = names_in(glossary, answers, own, near)
         show(lambda screen: terminal_comparison.questions(laid_out, screen), options, streams)
     else:
         streams.write(plain.questions(laid_out))
