@@ -35,8 +35,8 @@ SCREENS = {
     "related-dot": ["related", "kaki", "--format", "dot"],
     "related-mermaid": ["related", "kaki", "--format", "mermaid"],
 }
-# Made for programs, or one line an entry: a terminal breaks them where it likes.
-UNWRAPPED = ("list-category", "related-dot", "related-mermaid")
+# Made for programs: a terminal breaks them where it likes.
+UNWRAPPED = ("related-dot", "related-mermaid")
 
 
 def widest(shown: str) -> int:

@@ -198,7 +198,7 @@ def show_entries(
         _note_matches(entries, others, streams)
         if options.brief and not options.field:
             for entry in entries:
-                streams.write(plain.brief(entry))
+                streams.line(plain.brief(entry))
         return
     words = vocabulary(glossary)
     from ..glossary.questions import questions_about
@@ -247,8 +247,11 @@ def _show_questions(
 
     if options.field or options.brief:
         _note_matches(result.entries, [], streams)
-        lines = values.question_lines(result.items, options.field)
-        streams.write("".join(f"{line}\n" for line in lines))
+        for line in values.question_lines(result.items, options.field):
+            if options.field:
+                streams.write(f"{line}\n")
+            else:
+                streams.line(line)
         return
     from ..views.comparison import QuestionList
 

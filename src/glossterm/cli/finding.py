@@ -97,8 +97,8 @@ def list_terms(options: Options, glossary: Glossary, streams: Streams) -> int:
         elif options.brief:
             from ..text.safe import clean
 
-            lines = (f"{clean(term.term)}: {clean(term.gloss)}\n" for term in result.terms)
-            streams.write("".join(lines))
+            for term in result.terms:
+                streams.line(f"{clean(term.term)}: {clean(term.gloss)}")
         else:
             from ..views.listing import Terms
 
@@ -240,7 +240,7 @@ def _bare(
             for line in values.field_lines(entry, options.field):
                 streams.write(line + "\n")
         else:
-            streams.write(plain.brief(entry))
+            streams.line(plain.brief(entry))
 
 
 def _show_related(result: "RelatedResult", options: Options, streams: Streams) -> None:

@@ -8,6 +8,7 @@ from ..errors import StorageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
 _LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby")
 _LINKING_TERMS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
@@ -100,13 +101,27 @@ class Streams:
         else:
             buffer.write(data)
 
+    def line(self, text: str) -> None:
+        """Write a line of data; on a terminal it is broken between words, the rest indented."""
+        if self.is_terminal:
+            from ..text.columns import wrap
+
+            text = "\n".join(wrap(text, self.width, 2))
+        self.write(text + "\n")
+
     def message(self, text: str) -> None:
-        """Write a line to standard error; a closed one is no reason to fail."""
+        """Write a line to standard error, on a terminal broken between words; a closed one is no
+        reason to fail."""
         from ..text.safe import clean
 
         if sys.stderr is None:
             return
-        data = (clean(text) + "\n").encode("utf-8", "replace")
+        lines = [clean(text)]
+        if sys.stderr.isatty():
+            from ..text.columns import wrap
+
+            lines = wrap(lines[0], _size(sys.stderr)[0], 4 if text.startswith("  ") else 2)
+        data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
         try:
             buffer = getattr(sys.stderr, "buffer", None)
             if buffer is None:
@@ -142,19 +157,22 @@ class Streams:
             sys.stdout.flush()
 
     def _measure(self) -> None:
-        if self._width:
-            return
-        width = _number(os.environ.get("COLUMNS", ""))
-        height = _number(os.environ.get("LINES", ""))
-        if not width or not height:
-            try:
-                size = os.get_terminal_size(sys.stdout.fileno())
-                width = width or size.columns
-                height = height or size.lines
-            except (OSError, ValueError, AttributeError):
-                pass
-        self._width = width or _DEFAULT_WIDTH
-        self._height = height or _DEFAULT_HEIGHT
+        if not self._width:
+            self._width, self._height = _size(sys.stdout)
+
+
+def _size(stream: "TextIO") -> "tuple[int, int]":
+    """(columns, lines) of a terminal: what the environment says, else the terminal, else 80, 24."""
+    width = _number(os.environ.get("COLUMNS", ""))
+    height = _number(os.environ.get("LINES", ""))
+    if not width or not height:
+        try:
+            size = os.get_terminal_size(stream.fileno())
+            width = width or size.columns
+            height = height or size.lines
+        except (OSError, ValueError, AttributeError):
+            pass
+    return width or _DEFAULT_WIDTH, height or _DEFAULT_HEIGHT
 
 
 def _number(text: str) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def brief(entry: "Entry") -> str:
     """One line: term, gloss."""
-    return f"{clean(entry.term)}: {clean(entry.gloss)}\n"
+    return f"{clean(entry.term)}: {clean(entry.gloss)}"
 
 
 def cards(all_cards: "list[Card]") -> str:
