@@ -87,6 +87,7 @@ def marked(
     ("Much like a tsundere, in a visual novel.", ["tsundere", "visual novel"]),
     ("Tsunderes of visual novels", ["Tsunderes", "visual novels"]),
     ("the tsundere's “tsun-dere” way", ["tsundere"]),
+    ("a tsun-dere, a visual-novel", ["tsun-dere", "visual-novel"]),
     ("a gyaku tsundere is no tsundere", ["gyaku tsundere", "tsundere"]),
     ("boys’ love, Boys' Love", ["boys’ love"]),
     ("a visual, novel idea; visual novel", ["visual novel"]),

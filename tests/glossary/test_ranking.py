@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from glossterm.glossary.english import ENGLISH
 from glossterm.glossary.glossary import Glossary
 from glossterm.glossary.slips import Typed
 from glossterm.text.fold import fold
@@ -146,3 +147,15 @@ def test_hostile_queries_take_bounded_time(warm: Path, query: str) -> None:
         taken = time.perf_counter() - begin
     assert result.entries == []
     assert taken < 2  # a loop that got out of hand takes minutes; speed is benchmarked elsewhere
+
+
+def test_the_english_words_are_found_by_halving() -> None:
+    """All of them and no others; the search relies on the order of the list."""
+    words = (REPOSITORY / "src/glossterm/words/english.txt").read_bytes().decode().splitlines()
+    assert words == sorted(words) and "" not in words
+    assert all(map(ENGLISH.has, words))
+    known = set(words)
+    for word in words[::97]:
+        for near in (word + "a", word[:-1], "a" + word, word + "{", word.upper() + "1"):
+            assert ENGLISH.has(near) is (near in known or near.isdecimal()), near
+    assert not ENGLISH.has("") and not ENGLISH.has("zzzz") and not ENGLISH.has("!")

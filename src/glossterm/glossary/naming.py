@@ -70,13 +70,18 @@ def names_in(
     """
     words = [_words(text) for text in texts]
     known = _known(glossary, words)
+    begins = {key.partition(" ")[0] for key in known}
+    near = own | near
     seen = set(own)
     found: list[list[Span]] = []
     for text, line in zip(texts, words, strict=True):
         spans: list[Span] = []
         at = 0
         while at < len(line):
-            ids, size = _longest(text, line, at, known, own | near)
+            if not any(form.partition(" ")[0] in begins for form in line[at].forms):
+                at += 1
+                continue
+            ids, size = _longest(text, line, at, known, near)
             if ids and not ids & seen:
                 spans.append((line[at].begin, line[at + size - 1].end))
             seen |= ids
