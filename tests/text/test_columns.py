@@ -80,20 +80,24 @@ def test_messages_are_broken_between_words_where_they_reach_a_terminal(
     import struct
     import termios
 
-    def told(wide: int) -> str:
+    def told(wide: int, *words: str) -> str:
         master, terminal = pty.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, wide, 0, 0))
-        done = subprocess.run([sys.executable, "-m", "glossterm", "persimmin", "--brief"],
-                              stdout=subprocess.PIPE, stderr=terminal, text=True)  # fmt: skip
-        assert done.stdout.count("\n") == 1
+        done = subprocess.run([sys.executable, "-m", "glossterm", *words], stderr=terminal,
+                              stdout=subprocess.PIPE, text=True)  # fmt: skip
+        assert done.stdout.count("\n") <= 1
         os.close(terminal)
         text = os.read(master, 4096).decode().replace("\r\n", "\n")
         os.close(master)
         return text
 
-    assert told(50) == (
+    assert told(50, "persimmin", "--brief") == (
         "glossterm: No entry is called “persimmin”. The\n"
         "  nearest name is persimmon (a guess: likeness 94\n"
         "  of 100).\n"
     )
-    assert told(200).count("\n") == 1
+    assert told(200, "persimmin", "--brief").count("\n") == 1
+    # A command stays whole, so that it can be picked as one.
+    assert told(50, "compare", "persimmon", "zzzz").endswith(
+        "  Nothing is left to compare persimmon with:\n    glossterm define persimmon\n"
+    )

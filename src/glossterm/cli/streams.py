@@ -118,9 +118,7 @@ class Streams:
             return
         lines = [clean(text)]
         if sys.stderr.isatty():
-            from ..text.columns import wrap
-
-            lines = wrap(lines[0], _size(sys.stderr)[0], 4 if text.startswith("  ") else 2)
+            lines = _message_lines(lines[0], _size(sys.stderr)[0])
         data = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
         try:
             buffer = getattr(sys.stderr, "buffer", None)
@@ -159,6 +157,17 @@ class Streams:
     def _measure(self) -> None:
         if not self._width:
             self._width, self._height = _size(sys.stdout)
+
+
+def _message_lines(text: str, width: int) -> "list[str]":
+    """A message as lines of a terminal; a command to type next stays whole, to be picked as one."""
+    from ..text.columns import columns, wrap
+
+    hanging = 4 if text.startswith("  ") else 2
+    said, mark, command = text.partition(": glossterm ")
+    if not mark or columns(text) <= width:
+        return wrap(text, width, hanging)
+    return [*wrap(f"{said}:", width, hanging), f"{' ' * hanging}glossterm {command}"]
 
 
 def _size(stream: "TextIO") -> "tuple[int, int]":

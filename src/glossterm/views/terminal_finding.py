@@ -161,10 +161,13 @@ def info(
 ) -> "RenderableType":
     """What is known of the program, then each glossary."""
     width = screen.width
-    parts: list[RenderableType] = []
     label = max(len(name) for name, _ in details)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=label)
+    grid.add_column(max_width=max(width - label - 2, 10), overflow="fold")
     for name, value in details:
-        parts.append(fit(Text.assemble((f"{name:{label}}  ", "quiet"), value), width))
+        grid.add_row(Text(name, style="quiet"), Text(value))
+    parts: list[RenderableType] = [Text("glossterm", style="heading"), grid]
     for one in result.glossaries:
         count = "1 entry" if one.entries == 1 else f"{one.entries} entries"
         good = one.state in ("shipped", "fresh")
@@ -176,5 +179,4 @@ def info(
         parts += [Text(), fit(head, width), indent(Text(clean(one.path)), width)]
         if one.note:
             parts.append(indent(Text(clean(one.note), style="guess"), width))
-    parts[0:0] = [Text("glossterm", style="heading")]
     return Group(*parts)
