@@ -42,10 +42,11 @@ def ask(words: list[str]) -> dict[str, int]:
             native: list[tuple[str, str]] = terms[0].native
             near: RelatedResult = glossary.related(words[0], depth=2)
             way: list[Relation] | None = glossary.related(words[0], to=words[1]).path
+            named: list[list[tuple[int, int]]] = glossary.names_in(["a tsundere"], own=["yandere"])
             chosen: RandomResult = glossary.random(day="today")
             version: str = __version__
             scores = {hit.id: hit.score for hit in hits}
-            print(match, suggestions, relations, questions, marks, native, near, way, chosen, version)
+            print(match, suggestions, relations, questions, marks, native, near, way, chosen, named, version)
     except GlosstermError as error:
         print(error.message, error.hint, error.code, error.status)
     return scores
@@ -76,7 +77,7 @@ def test_every_public_name_is_there_and_typed() -> None:
 
 
 def test_every_method_is_on_the_page() -> None:
-    methods = ("define", "compare", "faq", "search", "list", "related", "random")
+    methods = ("define", "compare", "faq", "search", "list", "related", "random", "names_in")
     for name in methods:
         assert f"| `{name}(" in PAGE and callable(getattr(Glossary, name))
 

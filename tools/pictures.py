@@ -24,7 +24,6 @@ from rich.text import Text
 
 from glossterm.cli.commands import vocabulary
 from glossterm.glossary.glossary import Glossary
-from glossterm.glossary.naming import names_in
 from glossterm.glossary.questions import questions_about
 from glossterm.views import terminal, terminal_card, terminal_comparison, terminal_finding
 from glossterm.views.card import Card
@@ -53,7 +52,7 @@ def screens() -> dict[str, tuple[str, RenderableType]]:
         [entry] = glossary.define("ntr").entries
         card = Card(entry, words, len(questions_about(glossary, entry.id, set())))
         near = {relation.target for relation in entry.relations}
-        card.mark(names_in(glossary, card.texts(), {entry.id}, near))
+        card.mark(glossary.names_in(card.texts(), own=[entry.id], near=near))
         compared = Comparison(glossary.compare(["netorare", "cuckold"]), words, False)
         found = Hits(glossary.search("lover stolen", limit=4), words)
     screen = Screen(WIDTH, links=True)

@@ -8,7 +8,7 @@ import pytest
 from conftest import Outcome, write
 
 from glossterm import Glossary
-from glossterm.glossary.naming import names_in
+from glossterm.errors import IndexFileError
 
 ENTRIES = """\
 id: tsundere
@@ -79,7 +79,7 @@ def marked(
 ) -> "list[list[str]]":
     """The marked words of each text."""
     with Glossary.open([str(shelf)], bundled=False, **options) as glossary:
-        spans = names_in(glossary, texts, {*own.split()}, {*near.split()})
+        spans = glossary.names_in(texts, own=own.split(), near=near.split())
     return [[text[b:e] for b, e in found] for text, found in zip(texts, spans, strict=True)]
 
 
@@ -138,8 +138,24 @@ def test_a_nearer_glossary_decides(shelf: Path, tmp_path: Path) -> None:
     folders = [str(tmp_path / "near"), str(shelf)]
     text = "a tsundere is a prickly one"
     with Glossary.open(folders, bundled=False) as glossary:
-        [spans] = names_in(glossary, [text], set(), set())
+        [spans] = glossary.names_in([text])
     assert [text[begin:end] for begin, end in spans] == ["prickly one"]
+
+
+def test_a_damaged_index_is_made_anew_for_names_too(shelf: Path) -> None:
+    with Glossary.open([str(shelf)], bundled=False) as glossary:
+        asked: list[str] = []
+        rows = glossary.indexes[0].rows
+
+        def damaged(sql: str, values: "tuple[object, ...]" = ()) -> "list[object]":
+            asked.append(sql)
+            if len(asked) == 1:
+                raise IndexFileError("damaged")
+            return rows(sql, values)
+
+        glossary.indexes[0].rows = damaged  # type: ignore[method-assign]
+        assert glossary.names_in(["a tsundere"]) == [[(2, 10)]]
+        assert len(asked) == 1
 
 
 def test_a_long_text_is_no_problem(shelf: Path) -> None:
@@ -171,5 +187,5 @@ def test_what_is_marked_in_the_fandom_glossary_is_calm(bundled: Glossary) -> Non
         texts = [str(entry.fields[key]) for key in ("definition", "history", "usage")
                  if key in entry.fields]  # fmt: skip
         near = {relation.target for relation in entry.relations}
-        count = sum(map(len, names_in(bundled, texts, {entry.id}, near)))
+        count = sum(map(len, bundled.names_in(texts, own=[entry.id], near=near)))
         assert count <= 2 + len(" ".join(texts).split()) / 20, entry.id

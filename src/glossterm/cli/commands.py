@@ -209,13 +209,12 @@ def show_entries(
         for entry in entries
     ]
     if rich(options, streams):
-        from ..glossary.naming import names_in
         from ..views import terminal_card
         from .screens import show
 
         for entry, card in zip(entries, cards, strict=True):
             near = {relation.target for relation in entry.relations}
-            card.mark(names_in(glossary, card.texts(), {entry.id}, near))
+            card.mark(glossary.names_in(card.texts(), own=[entry.id], near=near))
         show(lambda screen: terminal_card.cards(cards, screen), options, streams)
     else:
         streams.write(plain.cards(cards))
@@ -257,14 +256,13 @@ def _show_questions(
 
     laid_out = QuestionList(result)
     if rich(options, streams):
-        from ..glossary.naming import names_in
         from ..views import terminal_comparison
         from .screens import show
 
         own = {entry.id for entry in result.entries}
         near = {id for item in result.items for id in item.about}
         answers = [answer for _, answer, _ in laid_out.items]
-        laid_out.names = names_in(glossary, answers, own, near)
+        laid_out.names = glossary.names_in(answers, own=own, near=near)
         show(lambda screen: terminal_comparison.questions(laid_out, screen), options, streams)
     else:
         streams.write(plain.questions(laid_out))

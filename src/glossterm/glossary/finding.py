@@ -4,7 +4,8 @@ from ..errors import IndexFileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import builtins
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeVar
 
     from ..answers import Filters, ListResult, RandomResult, RelatedResult, SearchResult
@@ -82,6 +83,24 @@ class Finding:
         from .listing import list_terms  # not needed to define
 
         return _again(self, lambda whole: list_terms(whole, filters, sort, reverse, limit))
+
+    def names_in(
+        self, texts: "Sequence[str]", *, own: "Iterable[str]" = (), near: "Iterable[str]" = ()
+    ) -> "builtins.list[builtins.list[tuple[int, int]]]":
+        """Return where texts name entries, each entry once, where it is first named.
+
+        Args:
+            texts: the prose of one page or screen, in its order.
+            own: ids of the entries that it is about; their names do not count.
+            near: ids of the entries that these are linked with; a name that is an English word
+                (route, ship) counts only for them.
+
+        Returns:
+            For each text, (begin, end) of each name, in characters.
+        """
+        from .naming import find_names  # screens only
+
+        return _again(self, lambda whole: find_names(whole, texts, {*own}, {*near}))
 
 
 def _again(asked: Finding, ask: "Callable[[Glossary], Result]") -> "Result":

@@ -47,7 +47,7 @@ class _Word:
         self.joins = False
 
 
-def names_in(
+def find_names(
     glossary: "Glossary", texts: "Sequence[str]", own: "set[str]", near: "set[str]"
 ) -> "list[list[Span]]":
     """Find the names of other entries in the texts of a screen, each entry once, where it is first
