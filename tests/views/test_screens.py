@@ -117,6 +117,36 @@ def test_references_are_links_on_a_terminal_and_addresses_in_a_pipe(
     assert "https://example.org/fruit" in ESCAPES.sub("", call("kaki", terminal=True).out)
 
 
+def test_an_address_is_never_broken(
+    small: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be picked as one: the terminal carries it over."""
+    monkeypatch.setenv("COLUMNS", "20")
+    lines = ESCAPES.sub("", call("kaki", terminal=True).out).split("\n")
+    assert "      https://example.org/fruit" in lines
+
+
+def test_numbers_of_references_are_links_too(
+    small: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind the definition, behind facts; and only to addresses that a browser opens."""
+    monkeypatch.setenv("TERM", "xterm-kitty")
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", call("kaki", terminal=True).out)
+    assert shown.count("\x1b]8;;https://example.org/fruit\x1b\\[1]\x1b]8;;\x1b\\") == 3
+    assert re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\", "", shown).count("[1]") == 4  # and the note itself
+
+
+def test_what_only_one_term_has_stands_apart(small: Path, call: Run) -> None:
+    """There is nothing to hold against it; it stands below what can be compared, also with
+    --differences, and JSON has it among the facets as ever."""
+    for words in ([], ["--differences"]):
+        out = call("compare", "persimmon", "tomato", *words).out
+        assert out.index("≠ Taste") < out.index("\nSaid only of persimmon\n  Season: autumn\n")
+        assert "≠ Season" not in out and ": –" not in out
+    facets = call("compare", "persimmon", "tomato", "--json").document["facets"]
+    assert [facet["key"] for facet in facets] == ["taste", "season"]
+
+
 @pytest.mark.parametrize(("field", "lines"), [
     ("term", ["persimmon"]), ("aliases", ["kaki", "KKI", "date-plum's cousin"]), ("native", ["柿"]),
     ("reading", ["かき"]), ("facets", ["taste: sweet", "season: autumn"]),
