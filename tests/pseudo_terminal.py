@@ -1,10 +1,14 @@
 """The real program on a pseudo-terminal, as a reader runs it."""
 
 import os
+import select
+import signal
 import sys
+import time
 
 import pytest
 
+PATIENCE = 30  # seconds: a pager that waits for a key must not hang the tests
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
 
 
@@ -28,7 +32,13 @@ def on_a_terminal(words: list[str], lines: int = 24, wide: int = 80, keys: bytes
     if keys:
         os.write(master, keys)
     received = b""
+    end = time.monotonic() + PATIENCE
     while True:
+        if not select.select([master], [], [], max(0, end - time.monotonic()))[0]:
+            os.kill(pid, signal.SIGKILL)
+            os.close(master)
+            os.waitpid(pid, 0)
+            pytest.fail(f"{' '.join(words)} still runs after {PATIENCE} s: {received[-200:]!r}")
         try:
             block = os.read(master, 4096)
         except OSError:
