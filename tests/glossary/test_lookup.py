@@ -108,6 +108,17 @@ def test_nonsense_finds_nothing_and_breaks_nothing(glossary: Glossary, query: st
     assert (result.entries, result.withheld) == ([], 0)
 
 
+@pytest.mark.parametrize(("query", "found"), [
+    ("転生", {"isekai-tensei"}), ("世界", {"isekai", "reverse-isekai", "isekai-tensei"}), ("宮殿", set()),
+])  # fmt: skip
+def test_japanese_suggests_names_that_hold_it(
+    bundled: Glossary, query: str, found: set[str]
+) -> None:
+    result = bundled.define(query)
+    assert result.entries == []
+    assert {suggestion.id for suggestion in result.suggestions} == found
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(query=st.text(max_size=30))
 def test_suggestions_stand_beside_a_guess_or_alone(glossary: Glossary, query: str) -> None:

@@ -210,7 +210,11 @@ def _guess(
             near = [pair for pair in near if pair[0] >= LIKE_A_WORD]
             near = _sharing(indexes, key, limit) + near + _beginning(indexes, key, limit)
         else:
+            from ..store.passages import has_unspaced
+
             near += _beginning(indexes, key, limit) + _sharing(indexes, key, limit)
+            if not near and has_unspaced(key):
+                near = _holding(indexes, key, limit)
     seen = {entry.id for entry in found.entries}
     for score, entry in near:
         if entry.id in seen or len(found.suggestions) >= limit:
@@ -230,6 +234,19 @@ def _beginning(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int,
         (SAME * len(key) // max(len(key), len(text)), entry)
         for index in indexes
         for _, text, entry in starting(index, key, 4 * limit)
+        if not shadowed(indexes, index, entry.id)
+    ]
+
+
+def _holding(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int, Entry]]":
+    """(score, entry) of names in a script without spaces that hold the query anywhere, where a
+    name in another script would share a word; the score is the share typed."""
+    from ..store.name_index import holding  # a miss can pay for it
+
+    return [
+        (SAME * len(key) // max(len(key), len(text)), entry)
+        for index in indexes
+        for _, text, entry in holding(index, key, 4 * limit)
         if not shadowed(indexes, index, entry.id)
     ]
 

@@ -35,6 +35,16 @@ def beginning(index: "Index", key: str, most: int, limit: int) -> "list[tuple[st
     return found
 
 
+def holding(index: "Index", part: str, limit: int) -> "list[tuple[str, str, Entry]]":
+    """Shown designations whose folded key holds a text anywhere; shortest first. Reads all keys."""
+    found = index.rows(
+        f"SELECT t.label, t.text, {ENTRY} FROM name t JOIN entry e ON e.number = t.entry"
+        " WHERE instr(t.key, ?) AND t.label < ? ORDER BY length(t.key), t.key LIMIT ?",
+        (part, _HIDDEN, limit),
+    )
+    return [(LABELS[row[0]], row[1], index.entry_of(row[2:])) for row in found]
+
+
 def containing(index: "Index", word: str, limit: int) -> "list[tuple[str, str, Entry]]":
     """Shown designations of several words, one of which is a folded word; shortest first."""
     found = index.rows(
