@@ -33,7 +33,8 @@ ROWS: list[tuple[str, list[str], float]] = [
     ("related on a terminal", ["related", "ntr", "--color", "always"], 12),
     ("related --to OTHER", ["related", "ntr", "--to", "yandere"], 12),
     ("info", ["info"], 12),
-    ("validate of a file", ["validate", str(REPOSITORY / "data/terms/netorare.yaml")], 12),
+    ("validate of a file, indexed", ["validate", "{bundled}/terms/netorare.yaml"], 12),
+    ("validate of a file, not indexed", ["validate", f"{REPOSITORY}/data/terms/netorare.yaml"], 12),
     ("schema", ["schema", "term"], 12),
     ("--help", ["--help"], 15),
     ("search --help", ["search", "--help"], 15),
@@ -109,7 +110,12 @@ def measure(table: Table, programs: Path, environ: dict[str, str], rounds: int) 
     """
     python, program = str(programs / "python"), str(programs / "glossterm")
     commands = {BARE: [python, "-c", "pass"]}
-    commands |= {name: [program, *words] for name, words, _ in ROWS}
+    bundled = subprocess.run(
+        [python, "-c", "from glossterm.paths import bundled_folder; print(bundled_folder())"],
+        env=environ, check=True, capture_output=True, text=True,
+    ).stdout.strip()  # fmt: skip
+    for name, words, _ in ROWS:
+        commands[name] = [program, *(word.replace("{bundled}", bundled) for word in words)]
     taken = times(commands, rounds, environ)
     bare = taken[BARE]
     version = sys.version.split()[0]

@@ -49,7 +49,7 @@ def choose(glossary: "Glossary", filters: "Filters | None", day: str) -> RandomR
     choice of few days.
     """
     result = RandomResult()
-    terms, withheld = fitting(glossary, filters)
+    terms, withheld = fitting(glossary, filters, whole=False)
     if terms:
         if day:
             seed = _mixed(_number(day))
@@ -65,8 +65,15 @@ def choose(glossary: "Glossary", filters: "Filters | None", day: str) -> RandomR
     return result
 
 
-def fitting(glossary: "Glossary", filters: "Filters | None") -> "tuple[list[Term], set[str]]":
+def fitting(
+    glossary: "Glossary", filters: "Filters | None", whole: bool = True
+) -> "tuple[list[Term], set[str]]":
     """The terms that pass the filters, nearest glossary first, and the ids that are withheld.
+
+    Args:
+        glossary: the open layers.
+        filters: which entries; all when absent.
+        whole: with their writings and the date of their review, which cost milliseconds.
 
     Raises:
         UsageError: the filters name a rating that does not exist.
@@ -80,7 +87,7 @@ def fitting(glossary: "Glossary", filters: "Filters | None") -> "tuple[list[Term
     withheld: set[str] = set()
     several = len(glossary.indexes) > 1
     for index in glossary.indexes:
-        rows = listed(index, filters.category, fold(filters.tag), rating)
+        rows = listed(index, filters.category, fold(filters.tag), rating, whole)
         for id, term, gloss, category, rated, native, reviewed in rows:
             if letter and not fold(term).startswith(letter):
                 continue
@@ -96,7 +103,7 @@ def fitting(glossary: "Glossary", filters: "Filters | None") -> "tuple[list[Term
 
 def categories_and_tags(glossary: "Glossary") -> "tuple[list[str], list[str]]":
     """The categories and the tags of the entries that the rating allows, sorted."""
-    terms, _ = fitting(glossary, None)
+    terms, _ = fitting(glossary, None, whole=False)
     allowed = {term.id for term in terms}
     tags = {tag for index in glossary.indexes for tag, id, _ in tags_of_all(index) if id in allowed}
     return sorted({term.category for term in terms if term.category}), sorted(tags)

@@ -2,6 +2,7 @@
 not read the many."""
 
 import json
+import os
 
 from .. import paths
 from ..errors import IndexFileError
@@ -32,7 +33,7 @@ def indexed(folder: str, files: "list[SourceFile]") -> "dict[str, RawEntry]":
         Path to entry: its id, names and relations, which the rules between entries ask for; its
         line is 0. Empty where there is no index that can be used.
     """
-    shipped = folder == paths.bundled_folder()
+    shipped = os.path.realpath(folder) == os.path.realpath(paths.bundled_folder())
     for path in (paths.bundled_index(), index_path(folder)) if shipped else (index_path(folder),):
         try:
             index = Index.open(path, folder)

@@ -59,7 +59,7 @@ def passage_text(index: "Index", number: int, match: str, opening: str, closing:
 
 
 def listed(
-    index: "Index", category: str = "", tag: str = "", rating: int = -1
+    index: "Index", category: str = "", tag: str = "", rating: int = -1, whole: bool = True
 ) -> "list[tuple[str, str, str, str, int, str | None, str | None]]":
     """(id, term, gloss, category, rating, native as JSON, reviewed) of the entries that fit.
 
@@ -67,11 +67,12 @@ def listed(
         category: only this one; empty for all.
         tag: only those that carry it; empty for all.
         rating: only this one, an index into model.RATINGS; -1 for all.
+        whole: with native and reviewed, for which every entry's body must be read; else None.
     """
+    body = "json_extract(e.body, '$.native'), json_extract(e.body, '$.reviewed')"
     return index.rows(
-        "SELECT e.id, e.term, e.gloss, e.category, e.rating,"
-        " json_extract(e.body, '$.native'), json_extract(e.body, '$.reviewed') FROM entry e"
-        " WHERE (? = '' OR e.category = ?) AND (? < 0 OR e.rating = ?) AND"
+        f"SELECT e.id, e.term, e.gloss, e.category, e.rating, {body if whole else 'NULL, NULL'}"
+        " FROM entry e WHERE (? = '' OR e.category = ?) AND (? < 0 OR e.rating = ?) AND"
         " (? = '' OR e.number IN (SELECT entry FROM tag WHERE key = ?))",
         (category, category, rating, rating, tag, tag),
     )
