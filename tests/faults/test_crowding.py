@@ -2,14 +2,20 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import write
 from harness import FULL, PROGRAM, many_entries, tries
+
+from glossterm.glossary.glossary import Glossary
+from glossterm.store import compile
+from glossterm.store.library import index_path
 
 CROWD = 32
 
@@ -97,3 +103,32 @@ print(json.dumps([found, told]))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert json.loads(done.stdout) == [[["persimmon"]] * 8, []], done.stderr
+
+
+def test_a_slower_run_that_listed_the_folder_earlier_does_not_answer_for_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It puts its older index in the place between this run's compiling and opening."""
+    folder = tmp_path / "words"
+    path = write(folder, "stew.yaml", "id: stew\nterm: stew\ngloss: one\n")
+    with Glossary.open([str(folder)], bundled=False) as glossary:
+        assert glossary.define("stew").entries[0].gloss == "one"
+    index = index_path(str(folder))
+    older = shutil.copy2(index, tmp_path / "older")
+    path.write_text("id: stew\nterm: stew\ngloss: two\n")
+    os.utime(path, (time.time() - 30,) * 2)
+    real, count = compile.compile_folder, 0
+
+    def overtaken(*given: Any) -> bytes:
+        nonlocal count
+        count += 1
+        made = real(*given)
+        if count < 3:
+            shutil.copy2(older, index + ".other")
+            os.replace(index + ".other", index)
+        return made
+
+    monkeypatch.setattr(compile, "compile_folder", overtaken)
+    with Glossary.open([str(folder)], bundled=False) as glossary:
+        assert glossary.define("stew").entries[0].gloss == "two"
+    assert count == 3

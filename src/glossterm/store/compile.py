@@ -8,7 +8,7 @@ import time
 
 from ..errors import StorageError
 from .folder import SourceFile, scan
-from .index import FORMAT, NOTE
+from .index import FORMAT, NOTE, mark_of
 from .seal import remember, seal
 from .writer import Writer
 
@@ -26,7 +26,7 @@ def compile_folder(
     previous: str | None = None,
     progress: "Callable[[int, int], None] | None" = None,
     scanned: "tuple[list[SourceFile], list[str]] | None" = None,
-) -> None:
+) -> bytes:
     """Compile a glossary's folder into an index file.
 
     Args:
@@ -36,6 +36,9 @@ def compile_folder(
         progress: called with (steps done, steps in all) as the work goes on; a step is a file,
             or a part of a large one.
         scanned: what scan(folder) returned a moment ago.
+
+    Returns:
+        The mark of the file, empty where another run has put its own in the place since.
 
     Raises:
         SourceError: the folder or its glossary.yaml cannot be used.
@@ -56,9 +59,11 @@ def compile_folder(
         made = os.stat(aside).st_ino
         os.replace(aside, target)
         facts = os.stat(target)  # a rename changes times too
-        if facts.st_ino == made:  # else another run replaced it since
-            remember(target + NOTE, facts)
         _sweep(target)
+        if facts.st_ino != made:
+            return b""
+        remember(target + NOTE, facts)
+        return mark_of(facts)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise StorageError(

@@ -31,7 +31,8 @@ class Index:
     Attributes:
         name: the glossary's name.
         place: its position among the open glossaries, nearest first.
-        path: its file, empty in memory; ``note`` is what remembers that it is whole.
+        path: its file, empty in memory; ``mark`` tells which file that was, and ``note`` is the
+            path of what remembers that it is whole.
 
     Every query may raise IndexFileError where the file is damaged; the caller decides whether
     to rebuild.
@@ -43,7 +44,7 @@ class Index:
         self.place = 0
         self._sound = True
         self.path = self.note = ""
-        self._mark = b""
+        self.mark = b""
         version = self.row("PRAGMA user_version")[0]
         if version != FORMAT:
             raise IndexFileError(f"the index has format {version}, not {FORMAT}")
@@ -82,7 +83,7 @@ class Index:
             index = cls(connection, folder)
         except sqlite3.Error as error:
             raise DamagedIndexError(f"{path}: {error}") from error
-        index.path, index.note, index._mark = path, note, mark
+        index.path, index.note, index.mark = path, note, mark
         return index
 
     @property
@@ -90,8 +91,8 @@ class Index:
         """False where the file turned out to be damaged, or was written to since it was opened."""
         now = _marked(self.path)
         # Where another took its place, or it is gone, what it held can still be read.
-        same = now.split()[:1] == self._mark.split()[:1]
-        return self._sound and (now == self._mark or not same)
+        same = now.split()[:1] == self.mark.split()[:1]
+        return self._sound and (now == self.mark or not same)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Warn = Callable[[str], None]
 
+_TURNS = 5  # in a crowd that changes files and compiles, until a run sees its own index or a newer
+
 
 def open_bundled(warn: "Warn") -> Index:
     """Open the bundled glossary: the shipped index, which changes only with the program.
@@ -69,18 +71,31 @@ def rebuild(
         scanned: the folder's files, where they were listed a moment ago.
     """
     from .compile import compile_folder  # only when files changed
+    from .folder import scan
     from .progress import progress
 
     path = index_path(folder)
     try:
-        with progress(f"indexing {os.path.basename(folder)}") as tell:
-            try:
-                compile_folder(folder, path, previous, tell, scanned)
-            except StorageError:
-                if previous is None:
-                    raise
-                compile_folder(folder, path, None, tell)
-        return Index.open(path, folder)
+        for _ in range(_TURNS):
+            with progress(f"indexing {os.path.basename(folder)}") as tell:
+                try:
+                    made = compile_folder(folder, path, previous, tell, scanned)
+                except StorageError:
+                    if previous is None:
+                        raise
+                    made = compile_folder(folder, path, None, tell)
+            index = Index.open(path, folder)
+            if index.mark == made:
+                break
+            # Another run put its own in the place: it may have listed the folder before this one.
+            scanned = scan(folder)
+            if _state(index, folder, scanned) == "fresh":
+                break
+            index.close()
+            previous = path
+        else:
+            return _in_memory(folder)
+        return index
     except (StorageError, IndexFileError) as error:
         warn(f"{error.message}; answering without an index, which is slower")
         return _in_memory(folder)
