@@ -79,7 +79,7 @@ def test_the_bundled_settings_read_back_as_they_were() -> None:
 TEXT = st.text(max_size=200) | st.sampled_from(
     ["", " ", "\n", "a\nb", "a\n\n b\n", "a\n\n", " a\nb", "a \nb", "word " * 40, "- a", "# a", "a #b",
      "a: b", "{", "*x", "NO", "801", "1:30", "~", "null", "2026-11-20", "\ufeff", "\x85", "\u2028", "'", '"',
-     "\\", "\t", "a\tb", "%x", "---", "...", "寝取られ " * 30]
+     "\\", "\t", "a\tb", "?0", "%x", "---", "...", "寝取られ " * 30]
 )  # fmt: skip
 DATA_TREE = st.dictionaries(
     st.sampled_from(["id", "term", "aliases", "facts", "facets", "reviewed", "own", "x y"]) | TEXT,

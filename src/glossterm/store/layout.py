@@ -150,6 +150,8 @@ class Layout:
     def _scalar(self, text: str, key: str, flow: bool) -> str:
         found = self._emitter.analyze_scalar(text)
         plain = found.allow_flow_plain and ":" not in text if flow else found.allow_block_plain
+        # The parser in C takes ? for a key between brackets, whatever follows it.
+        plain = plain and not (flow and text.startswith("?"))
         meant = key in _BARE or reads_as_text(text) or (not key and text.isdecimal())
         return text if text and plain and meant and text.isprintable() else _quoted(text)
 
