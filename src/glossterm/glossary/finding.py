@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from ..answers import Filters, ListResult, RandomResult, RelatedResult, SearchResult
+    from ..model import Entry
     from .glossary import Glossary
 
     Result = TypeVar("Result")
@@ -101,6 +102,24 @@ class Finding:
         from .naming import find_names  # screens only
 
         return _again(self, lambda whole: find_names(whole, texts, {*own}, {*near}))
+
+    def entries(
+        self, filters: "Filters | None" = None
+    ) -> "tuple[builtins.list[Entry], set[str]]":
+        """Return every entry that passes the filters, complete, by term.
+
+        Args:
+            filters: everything when absent.
+
+        Returns:
+            The entries, and the ids that the rating kept back: entries, and what touches them.
+
+        Raises:
+            UsageError: the filters name a rating that does not exist.
+        """
+        from .listing import whole  # not needed to define
+
+        return _again(self, lambda all_of_it: whole(all_of_it, filters))
 
 
 def _again(asked: Finding, ask: "Callable[[Glossary], Result]") -> "Result":

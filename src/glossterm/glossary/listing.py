@@ -10,6 +10,7 @@ from ..text.fold import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..model import Entry
     from .glossary import Glossary
 
 SORTS = ("term", "category", "rating", "reviewed")
@@ -98,6 +99,19 @@ def fitting(
             else:
                 native = native or "[]"
                 found.append(Term(id, term, gloss, category, rated, native, reviewed or ""))
+    return found, withheld
+
+
+def whole(glossary: "Glossary", filters: "Filters | None") -> "tuple[list[Entry], set[str]]":
+    """Answer Glossary.entries: complete entries by term, and the ids that are withheld."""
+    terms, withheld = fitting(glossary, filters)
+    terms.sort(key=lambda term: (fold(term.term), term.id))
+    found: list[Entry] = []
+    for term in terms:
+        entry = glossary.entry(term.id)
+        if entry is not None:
+            glossary.complete(entry, withheld)
+            found.append(entry)
     return found, withheld
 
 

@@ -50,7 +50,7 @@ def check_paths(
     for path in paths:
         if not os.path.exists(path) and path not in (drafts or {}):
             raise SourceError(f"{path}: there is no such file or folder", "check the path")
-        wanted.setdefault(_root(path), []).append(path)
+        wanted.setdefault(glossary_root(path), []).append(path)
     checked = 0
     for root, parts in wanted.items():
         outside = partial(_outside, root) if bundled else set
@@ -68,7 +68,7 @@ def check_paths(
     return [problems[key] for key in sorted(problems)], checked
 
 
-def _root(path: str) -> str:
+def glossary_root(path: str) -> str:
     """The folder of the glossary that a path belongs to, in the form in which it was given."""
     start = path if os.path.isdir(path) else os.path.dirname(path) or "."
     folder = start

@@ -51,6 +51,21 @@ def read_lines(path: str, content: bytes) -> tuple[list[RawEntry], list[Problem]
     return entries, problems
 
 
+def read_value(text: str) -> "Any":
+    """The value of a JSON text, its scalars as text.
+
+    Raises:
+        ValueError: it is no JSON, nested too deeply, or names a key twice.
+    """
+    decoder = json.JSONDecoder(
+        object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=str
+    )
+    try:
+        return _texts(decoder.decode(text))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
 def _pairs(pairs: "list[tuple[str, Any]]") -> "dict[str, Any]":
     found = dict(pairs)
     if len(found) != len(pairs):

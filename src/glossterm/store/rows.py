@@ -26,7 +26,7 @@ def entry_text(data: "dict[str, Any]", glossary: str) -> tuple[str, str]:
     A missing gloss is the definition's first sentence, cut at 120 characters; list fields are
     always there.
     """
-    gloss = str(data.get("gloss") or _first_sentence(str(data.get("definition", ""))))
+    gloss = str(data.get("gloss") or first_sentence(str(data.get("definition", ""))))
     body: dict[str, Any] = {}
     for key in FIELDS:
         if key in data:
@@ -58,7 +58,8 @@ def names_of(data: "dict[str, Any]") -> list[tuple[int, str]]:
     return names
 
 
-def _first_sentence(text: str) -> str:
+def first_sentence(text: str) -> str:
+    """The gloss of a definition that has none: its first sentence, at most 120 characters."""
     sentence = text.split(". ")[0].rstrip(". \n").replace("\n", " ")
     return sentence if len(sentence) <= 120 else sentence[:119].rstrip() + "…"
 

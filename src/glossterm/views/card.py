@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Spans = list[tuple[int, int]]  # (begin, end) of names in a text, in characters
 
 DISTINGUISHED = ("mirror-of", "confused-with")
-_PROSE = (
+# The prose of an entry in the order of a card: its heading, its field.
+PROSE = (
     ("", "definition"),
     ("Literally", "literal"),
     ("Word history", "etymology"),
@@ -30,7 +31,7 @@ _PROSE = (
     ("In practice", "in_practice"),
 )
 # Where names of other entries are marked: whole sentences that do not name them beside.
-_READ = (*(heading for heading, _ in _PROSE), "Facts and figures")
+_READ = (*(heading for heading, _ in PROSE), "Facts and figures")
 
 
 class Section:
@@ -133,7 +134,7 @@ def _sections(
             supported.setdefault(field, []).append(str(reference["id"]))
     sections = [
         Section(heading, "prose", [(clean(str(fields[key])),)], [supported.get(key, [])])
-        for heading, key in _PROSE
+        for heading, key in PROSE
         if fields.get(key)
     ]
     apart: list[tuple[str, ...]] = [

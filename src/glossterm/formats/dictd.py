@@ -1,0 +1,70 @@
+"""Dictionaries of the DICT server, dictd: headwords with a text. docs/formats.md says what is lost."""
+
+import re
+
+from .dictionary_text import article, draft, headwords
+from .drafts import Found
+from .pyglossary import beside, read_dictionary, write_dictionary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .collection import Collection
+
+PLUGIN = "DictOrg"
+_ABOUT = ("00-database", "00database")  # headwords that speak of the dictionary itself
+# What pyglossary's reader makes of a text: line ends, links, and a rule between two articles.
+_BREAK = "<br />"
+_BETWEEN = f"{_BREAK}{_BREAK}<hr>{_BREAK}{_BREAK}"
+_LINK = re.compile(r'<a href="bword://([^"]*)">\1</a>')
+
+
+def read(path: str) -> Found:
+    """Read a dictd dictionary; headwords that share an article are names of one entry.
+
+    Args:
+        path: its .index, its .dict or .dict.dz, or its folder.
+
+    Raises:
+        GlosstermError: as read_dictionary.
+    """
+    files = beside(path, (".index", ".dict"), ())
+    found = Found(files[".index"])
+    names: dict[str, list[str]] = {}
+    for item in read_dictionary(PLUGIN, files):
+        if "problem" in item:
+            found.problem(0, "dictionary", item["problem"])
+            continue
+        if item["names"][0].startswith(_ABOUT):
+            continue
+        for text in item["text"].split(_BETWEEN):
+            names.setdefault(text, []).extend(item["names"])
+    for text, headings in names.items():
+        made = draft(headings, _LINK.sub(r"{\1}", text).replace(_BREAK, "\n"))
+        if made is None:
+            found.problem(0, "empty", f"“{', '.join(headings)}” has no text")
+        else:
+            found.drafts.append(made)
+    return found
+
+
+def write(collection: "Collection") -> "dict[str, bytes]":
+    """The files of a dictionary: .index and .dict, as a dictd in a UTF-8 locale reads them."""
+    words = collection.words()
+    title = collection.title
+    articles = [
+        (["00-database-utf8"], ""),
+        (["00-database-allchars"], ""),
+        (["00-database-short"], f"00-database-short\n     {title}"),
+        (["00-database-info"], "\n".join(["00-database-info", title, *collection.licences])),
+    ]
+    for entry in collection.answered():
+        # A server looks words up in small letters, spaces single.
+        names = [" ".join(name.lower().split()) for name in headwords(entry)]
+        articles.append((list(dict.fromkeys(names)), f"{entry.term}\n\n{article(entry, words)}"))
+    made = write_dictionary(PLUGIN, ".index", {"name": title}, articles)
+    # With the first two of its own headwords a server compares byte by byte, pyglossary sorts
+    # by letters and digits alone.
+    made[".index"] = b"".join(sorted(made[".index"].splitlines(keepends=True)))
+    return made
+
+

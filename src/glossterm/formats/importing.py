@@ -1,0 +1,167 @@
+"""From a file of another format to a new folder of a glossary, all or nothing."""
+
+import json
+import os
+
+from ..errors import GlosstermError, SourceError, UsageError
+from ..problem import Problem
+from ..store.check import glossary_root
+from ..store.crosscheck import Corpus
+from ..store.entries import RawEntry
+from ..store.files import read_bytes, read_entries
+from ..store.folder import SETTINGS, scan
+from ..store.layout import entry_text
+from ..store.placing import place
+from ..store.settings import Settings, read_settings_file
+from ..text.safe import clean, escape_json
+from .table import load
+from .taking import take
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+MOST_YAML = 1000  # entries up to which each has a YAML file; reading more would take long
+FORMS = ("yaml", "jsonl")
+_PLACES = "unknown-id"  # a relation that leads out: it may lead into another glossary
+# Windows takes these for devices, whatever follows the dot.
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{kind}{at}" for kind in ("com", "lpt") for at in range(1, 10))]
+)
+
+
+class Imported:
+    """What an import did.
+
+    Attributes:
+        path: the new folder.
+        count: how many entries it holds.
+        form: yaml (a file an entry) or jsonl (one file).
+        left_out: what could not be used, with its place in the source.
+        remarks: what validate will say of the entries that were taken.
+    """
+
+    __slots__ = ("count", "form", "left_out", "path", "remarks")
+
+    def __init__(
+        self, path: str, count: int, form: str, left_out: "list[Problem]", remarks: "list[Problem]"
+    ) -> None:
+        self.path = path
+        self.count = count
+        self.form = form
+        self.left_out = left_out
+        self.remarks = remarks
+
+
+def import_file(format: str, path: str, folder: str, name: str = "", form: str = "") -> Imported:
+    """Read a file and write its entries into a new folder of a glossary.
+
+    Args:
+        format: a key of table.FORMATS.
+        path: what to read.
+        folder: the glossary's folder; it is made where it is missing.
+        name: of the new folder within it; that of the source when empty.
+        form: yaml or jsonl; by the number of entries when empty.
+
+    Raises:
+        UsageError: there is no such format or form, or the name cannot be one.
+        SourceError: nothing of the source can be used.
+        StorageError: the source cannot be read or the folder not written; nothing has changed.
+    """
+    module = load(format)
+    if form and form not in FORMS:
+        raise UsageError(f"entries cannot be written as “{form}”", "use --as yaml or jsonl")
+    name = _checked_name(name) if name else _name_of(path)
+    if not os.path.exists(path) and not os.path.exists(os.path.dirname(path) or "."):
+        raise SourceError(f"{path}: there is no such file", "check the path")
+    settings, existing = _glossary(folder)
+    found = module.read(path)
+    entries, left_out = take(found, {entry.data["id"] for entry in existing})
+    if not entries:
+        first = f"; first of all {left_out[0]}" if left_out else ""
+        raise SourceError(f"{path}: no entry can be taken from it{first}", "see: docs/formats.md")
+    form = form or ("yaml" if len(entries) <= MOST_YAML else "jsonl")
+    remarks = _remarks(settings, existing, entries, os.path.join(folder, name))
+    files = _yaml_files(entries) if form == "yaml" else _jsonl_file(name, entries)
+    target = place(folder, name, files)
+    return Imported(target, len(entries), form, left_out, remarks)
+
+
+def _name_of(path: str) -> str:
+    """A folder's name for a source: its own without suffixes."""
+    base = os.path.basename(os.path.abspath(path))
+    for packed in (".dz", ".gz"):
+        base = base.removesuffix(packed)
+    stem = os.path.splitext(base)[0] if not os.path.isdir(path) else base
+    return clean(stem).strip().lstrip(".") or "imported"
+
+
+def _checked_name(name: str) -> str:
+    separators = [mark for mark in (os.sep, os.altsep, "/", "\0") if mark]
+    if any(mark in name for mark in separators) or not clean(name).strip():
+        raise UsageError(f"“{name}” cannot be the name of a folder", "use a name such as jargon")
+    if name.startswith("."):
+        raise UsageError(
+            f"“{name}” begins with a dot, and no glossary reads such a folder",
+            "use a name such as jargon",
+        )
+    return name
+
+
+def _glossary(folder: str) -> "tuple[Settings, list[RawEntry]]":
+    """The vocabulary of the glossary that the new folder becomes a part of, and its entries."""
+    root = glossary_root(os.path.join(folder, SETTINGS))
+    settings = Settings("glossary", {})
+    existing: list[RawEntry] = []
+    if not os.path.isdir(root):
+        return settings, existing
+    for path, _, _ in scan(root)[0]:
+        name = os.path.join(root, path)
+        if path == SETTINGS:
+            try:
+                settings = read_settings_file(root, read_bytes(name))
+            except GlosstermError:
+                pass  # its own faults are for validate to tell
+            continue
+        entries = read_entries(name, read_bytes(name))[0]
+        existing += [entry for entry in entries if isinstance(entry.data.get("id"), str)]
+    return settings, existing
+
+
+def _remarks(
+    settings: Settings, existing: "list[RawEntry]", entries: "list[dict[str, Any]]", target: str
+) -> "list[Problem]":
+    """What the rules between entries say of the new ones, as validate will."""
+    from ..store.validate import Schema  # once more, for what is there already
+
+    schema = Schema("term")
+    old = [entry for entry in existing if schema.is_valid(entry.data)]
+    new = [RawEntry(data, _file(data, target), 1, at) for at, data in enumerate(entries)]
+    mine = {id(entry) for entry in new}
+    return [
+        Problem(entry.file, 0, 0, finding.rule, finding.message, "warning")
+        for entry, finding in Corpus(settings, old + new, set()).findings()
+        if id(entry) in mine and finding.rule != _PLACES
+    ]
+
+
+def _file(data: "dict[str, Any]", folder: str) -> str:
+    return os.path.join(folder, _yaml_name(data["id"]))
+
+
+def _yaml_name(id: str) -> str:
+    return f"{id}_.yaml" if id in _DEVICES else f"{id}.yaml"
+
+
+def _yaml_files(entries: "list[dict[str, Any]]") -> "Iterator[tuple[str, bytes]]":
+    for data in entries:
+        yield _yaml_name(data["id"]), entry_text(data).encode()
+
+
+def _jsonl_file(name: str, entries: "list[dict[str, Any]]") -> "list[tuple[str, bytes]]":
+    lines = [
+        escape_json(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) + "\n"
+        for data in entries
+    ]
+    return [(f"{name}.jsonl", "".join(lines).encode())]

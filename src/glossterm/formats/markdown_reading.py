@@ -1,0 +1,302 @@
+"""Markdown to entries: what markdown.py wrote, and any document of headings with paragraphs."""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from ..errors import SourceError
+from ..store.files import read_bytes
+from ..text.safe import clean
+from ..views.card import PROSE
+from ..views.wording import KIND_WORDS
+from .drafts import Draft, Found, tidy_gloss
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from markdown_it.token import Token
+
+MOST_BYTES = 16 * 1024 * 1024  # of one document; all of it is held as tokens
+# What stands in a list below a term's heading, in this order: its words, its field.
+LISTED = {
+    "id": "id", "also": "aliases", "written": "native", "language": "language",
+    "pronunciation": "pronunciation", "part of speech": "part_of_speech", "category": "category",
+    "tag": "tags", "rating": "rating", "status": "status", "reviewed": "reviewed",
+}  # fmt: skip
+RELATIONS, FACETS, FACTS, QUESTIONS, REFERENCES = (
+    "Relations", "At a glance", "Facts and figures", "Questions", "References",
+)  # fmt: skip
+_FIELDS = {heading: key for heading, key in PROSE if heading}
+_MANY = ("aliases", "native", "tags")
+_NATIVE = re.compile(r"(.+?) \(([^()]*)\)")
+_FACT = re.compile(r": (.*) \[(\d{1,4})\]", re.DOTALL)
+_ACCESSED = re.compile(r", read (\d{4}-\d\d-\d\d)$")
+
+
+class _Block:
+    """A block of a document.
+
+    Attributes:
+        kind: heading, text or item (of a list).
+        line: 1-based.
+        level: of a heading, 1 to 6.
+        number: of an item of a numbered list, else empty.
+        text: all of it, without markup.
+        lead: its first part in bold, else empty.
+        link: (text, address) of its first link, else None.
+        after: what follows the lead or the link.
+    """
+
+    __slots__ = ("after", "kind", "lead", "level", "line", "link", "number", "text")
+
+    def __init__(self, kind: str, line: int, level: int = 0, number: str = "") -> None:
+        self.kind = kind
+        self.line = line
+        self.level = level
+        self.number = number
+        self.text = ""
+        self.lead = ""
+        self.link: tuple[str, str] | None = None
+        self.after = ""
+
+
+def read(path: str) -> Found:
+    """Read a document: each heading is a term, what stands below it is its definition.
+
+    A single heading above all others, at the beginning, is the document's title.
+
+    Raises:
+        SourceError: the file is not UTF-8, too large, or has no headings.
+        StorageError: the file cannot be read.
+    """
+    found = Found(path)
+    blocks = _blocks(path, _decode(path, read_bytes(path)))
+    level = _level(blocks)
+    if not level:
+        raise SourceError(
+            f"{path}: there is no heading", "a document has a heading for each term: ## word"
+        )
+    parts: list[list[_Block]] = []
+    below = False
+    for block in blocks:
+        if block.kind == "heading" and block.level <= level:
+            below = block.level == level
+            if below:
+                parts.append([])
+        if below:
+            parts[-1].append(block)
+    drafts = [_draft(part) for part in parts]
+    names = anchors([part[0].text for part in parts])
+    places = {f"#{name}": draft for name, draft in zip(names, drafts, strict=True)}
+    for draft in drafts:
+        draft.links = [
+            (kind, places.get(name, name) if isinstance(name, str) else name, difference)
+            for kind, name, difference in draft.links
+        ]
+        if str(draft.data["term"]).strip():
+            found.drafts.append(draft)
+        else:
+            found.problem(draft.line, "empty", "a heading without words")
+    return found
+
+
+def anchors(terms: "list[str]") -> "list[str]":
+    """Where headings can be linked to, as GitHub and others name them: small letters, hyphens for
+    spaces, no punctuation, a number after those that occur again."""
+    seen: dict[str, int] = {}
+    found: list[str] = []
+    for term in terms:
+        base = "".join(
+            char if char.isalnum() or char in "-_" else "-" if char == " " else ""
+            for char in " ".join(clean(term).lower().split())
+        )
+        number = seen.get(base, 0)
+        seen[base] = number + 1
+        found.append(f"{base}-{number}" if number else base)
+    return found
+
+
+def _decode(path: str, content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise SourceError(f"{path}: it is larger than {MOST_BYTES >> 20} MiB", "split it")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{path}:{line}: byte 0x{content[error.start]:02x} is not UTF-8", "save it as UTF-8"
+        ) from None
+
+
+def _level(blocks: "list[_Block]") -> int:
+    """The level of the headings that are terms; 0 where there are none."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    if not levels:
+        return 0
+    top = min(levels)
+    deeper = [level for level in levels if level > top]
+    return min(deeper) if levels[0] == top and levels.count(top) == 1 and deeper else top
+
+
+def _blocks(path: str, text: str) -> "list[_Block]":
+    # html: False shows tags as the text that they are.
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as it is written
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # nobody follows it here
+    try:
+        tokens = parser.parse(text)
+    except RecursionError:
+        raise SourceError(f"{path}: it is nested too deeply", "make its lists flatter") from None
+    found: list[_Block] = []
+    lists = 0
+    number = ""
+    block = _Block("text", 1)
+    for token in tokens:
+        line = (token.map[0] if token.map else 0) + 1
+        if token.type == "heading_open":
+            block = _Block("heading", line, int(token.tag[1:]))
+        elif token.type == "paragraph_open":
+            block = _Block("item" if lists else "text", line, 0, number)
+            number = ""
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            lists += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists -= 1
+        elif token.type == "list_item_open":
+            number = token.info
+        elif token.type == "inline":
+            _fill(block, token.children or [])
+            found.append(block)
+        elif token.type in ("fence", "code_block"):
+            block = _Block("text", line)
+            block.text = token.content.strip("\n")
+            found.append(block)
+    return found
+
+
+def _fill(block: _Block, tokens: "list[Token]") -> None:
+    """The words of a block, and what of them is in bold or a link."""
+    address = ""
+    begun = False  # bold that stands at the beginning, or after the words of a relation
+    start = 0
+    for token in tokens:
+        if token.type == "strong_open" and not block.lead:
+            begun, start = True, len(block.text)
+        elif token.type == "strong_close" and begun:
+            block.lead, block.after, begun = block.text[start:], "", False
+        elif token.type == "link_open" and block.link is None:
+            address, start = str(token.attrGet("href") or ""), len(block.text)
+        elif token.type == "link_close" and address:
+            block.link, block.after, address = (block.text[start:], address), "", ""
+        elif token.nesting == 0:
+            word = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+            block.text += word
+            block.after += word
+
+
+def _draft(part: "list[_Block]") -> Draft:
+    head, *rest = part
+    data: dict[str, Any] = {"term": head.text.strip()}
+    draft = Draft(data, head.line)
+    texts: dict[str, list[str]] = {}
+    section = ""
+    for block in rest:
+        if block.kind == "heading":
+            section = block.text.strip()
+            if not _is_known(section):
+                texts.setdefault("definition", []).append(section)
+                section = ""
+            continue
+        if not section and not texts and _fact_of_entry(block, data):
+            continue
+        if section in _FIELDS or not section:
+            _prose(_FIELDS.get(section, "definition"), block, data, texts)
+        else:
+            _READERS[section](block, draft)
+    for key, paragraphs in texts.items():
+        data[key] = "\n\n".join(paragraphs)
+    tidy_gloss(data)
+    return draft
+
+
+def _is_known(section: str) -> bool:
+    return section in _FIELDS or section in _READERS
+
+
+def _fact_of_entry(block: _Block, data: "dict[str, Any]") -> bool:
+    """Take ``also: NTR`` from the list below a heading."""
+    name, colon, value = block.text.partition(": ")
+    key = LISTED.get(name.strip().lower(), "")
+    if block.kind != "item" or not colon or not key:
+        return False
+    item: Any = value.strip()
+    if key == "native":
+        reading = _NATIVE.fullmatch(item)
+        item = {"text": reading[1], "reading": reading[2]} if reading else {"text": item}
+    if key in _MANY:
+        data.setdefault(key, []).append(item)
+    else:
+        data[key] = item
+    return True
+
+
+def _prose(key: str, block: _Block, data: "dict[str, Any]", texts: "dict[str, list[str]]") -> None:
+    text = block.text.strip()
+    is_bold = block.lead.strip() == text != ""
+    if key == "definition" and is_bold and "gloss" not in data and key not in texts:
+        data["gloss"] = text
+    elif text:
+        texts.setdefault(key, []).append(f"- {text}" if block.kind == "item" else text)
+
+
+def _relation(block: _Block, draft: Draft) -> None:
+    for kind, words in KIND_WORDS.items():
+        if block.text.startswith(f"{words}: "):
+            name = block.link[1] if block.link else block.lead
+            difference = block.after.removeprefix(".").strip()
+            draft.links.append((kind, name, difference))
+
+
+def _statement(block: _Block, draft: Draft) -> None:
+    rest = _FACT.fullmatch(block.after)
+    if block.lead and block.text.startswith(block.lead) and rest:
+        fact = {"label": block.lead, "statement": rest[1], "reference": rest[2]}
+        draft.data.setdefault("facts", []).append(fact)
+
+
+def _question(block: _Block, draft: Draft) -> None:
+    questions = draft.data.setdefault("faq", [])
+    if block.lead and block.lead == block.text:
+        questions.append({"question": block.text.strip(), "answer": ""})
+    elif questions:
+        before = questions[-1]["answer"]
+        questions[-1]["answer"] = f"{before}\n\n{block.text}" if before else block.text
+
+
+def _source(block: _Block, draft: Draft) -> None:
+    if not block.number:
+        return
+    source = {"id": block.number}
+    if block.link:
+        source["title"], rest = block.link[0], block.after
+        source["url"] = block.link[1]
+    else:
+        source["title"], rest = block.lead, block.after
+    read = _ACCESSED.search(rest)
+    rest = rest[: read.start()] if read else rest
+    if rest.startswith(", "):
+        source["publisher"] = rest[2:]
+    if read:
+        source["accessed"] = read[1]
+    draft.data.setdefault("references", []).append(source)
+
+
+def _shown_only(block: _Block, draft: Draft) -> None:
+    """The words of facets do not lead back to their keys."""
+
+
+_READERS = {
+    RELATIONS: _relation, FACETS: _shown_only, FACTS: _statement, QUESTIONS: _question,
+    REFERENCES: _source,
+}  # fmt: skip

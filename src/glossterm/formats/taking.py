@@ -1,0 +1,145 @@
+"""Drafts become entries of a glossary: each is given an id, held against the schema, and linked
+with those that it names."""
+
+from ..model import INVERSE
+from ..store.validate import Schema
+from ..text.fold import fold
+from ..text.sound import sound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..problem import Problem
+    from .drafts import Draft, Found
+
+_MOST_ID = 60  # characters of an id that is made here; the schema allows 80
+_NAMELESS = "entry"  # begins the id of a term without any letter that an id may hold
+
+
+def take(found: "Found", taken: "set[str]") -> "tuple[list[dict[str, Any]], list[Problem]]":
+    """Make entries of drafts.
+
+    Args:
+        found: what a format's reader found.
+        taken: ids that the target glossary has already.
+
+    Returns:
+        The mappings of the entries that can be used, in the order of the source, and the
+        problems: the reader's, then those of the drafts that were left out.
+    """
+    schema = Schema("term")
+    ids = _Ids(taken, {str(draft.data["id"]) for draft in found.drafts if "id" in draft.data})
+    used: set[str] = set()
+    kept: list[Draft] = []
+    for draft in found.drafts:
+        data = draft.data
+        given = "id" in data
+        if not given:
+            data["id"] = ids.free(slug(data) or _NAMELESS)
+        finding = None if schema.is_valid(data) else next(iter(schema.findings(data)), None)
+        if finding is not None:
+            _left_out(found, draft, finding.rule, finding.message)
+        elif given and (data["id"] in taken or data["id"] in used):
+            where = "in the glossary" if data["id"] in taken else "here"
+            _left_out(found, draft, "duplicate-id", f"the id “{data['id']}” stands {where} already")
+        else:
+            used.add(data["id"])
+            kept.append(draft)
+    _link(kept)
+    order = list(schema.document["properties"])
+    return [_ordered(draft.data, order) for draft in kept], found.problems
+
+
+class _Ids:
+    """Ids that nobody has: of the target glossary, of the source, or made here before."""
+
+    def __init__(self, taken: "set[str]", given: "set[str]") -> None:
+        self.used = taken | given
+        self.last: dict[str, int] = {}  # of those that begin alike: a search would be quadratic
+
+    def free(self, base: str) -> str:
+        """The base itself, else with the first free number from 2."""
+        number = self.last.get(base, 0)
+        while True:
+            number += 1
+            id = f"{base}-{number}" if number > 1 else base
+            if id not in self.used:
+                self.last[base] = number
+                self.used.add(id)
+                return id
+
+
+def _left_out(found: "Found", draft: "Draft", rule: str, message: str) -> None:
+    term = draft.data.get("term")
+    named = f"“{term}”: " if isinstance(term, str) and not draft.line else ""
+    found.problem(draft.line, rule, named + message)
+
+
+def slug(data: "dict[str, Any]") -> str:
+    """The folded ASCII letters of a term, or of its readings or aliases; empty where there is
+    none of them."""
+    names = [data.get("term", "")]
+    native = data.get("native", [])
+    if isinstance(native, list):
+        names += [item.get("reading", "") for item in native if isinstance(item, dict)]
+    aliases = data.get("aliases", [])
+    names += aliases if isinstance(aliases, list) else []
+    for name in names:
+        folded = fold(str(name))
+        for key in (folded, sound(folded)):
+            made = "".join(c if c.isascii() and c.isalnum() else " " for c in key).split()
+            if made:
+                return "-".join(made)[:_MOST_ID].rstrip("-")
+    return ""
+
+
+def _link(drafts: "list[Draft]") -> None:
+    """Store the relations that drafts name, and one between any two that share a name."""
+    owner: dict[str, list[str]] = {}
+    by_id = {draft.data["id"]: draft for draft in drafts}
+    for draft in drafts:
+        for key in filter(None, map(fold, _names(draft.data))):
+            owner.setdefault(key, []).append(draft.data["id"])
+    linked: set[tuple[str, str, str]] = set()
+    pairs: set[frozenset[str]] = set()
+    for draft in drafts:
+        for relation in draft.data.get("relations", []):
+            linked.add((draft.data["id"], relation["kind"], relation["to"]))
+            pairs.add(frozenset((draft.data["id"], relation["to"])))
+
+    def store(draft: "Draft", kind: str, target: str, difference: str) -> None:
+        own = draft.data["id"]
+        if kind == "confused-with" and not difference:
+            kind = "related"  # the one kind that must say the difference
+        if (own, kind, target) in linked or (target, INVERSE[kind], own) in linked:
+            return
+        relation = {"kind": kind, "to": target}
+        if difference:
+            relation["difference"] = difference
+        draft.data.setdefault("relations", []).append(relation)
+        linked.add((own, kind, target))
+        pairs.add(frozenset((own, target)))
+
+    for draft in drafts:
+        own = draft.data["id"]
+        for kind, name, difference in draft.links:
+            if isinstance(name, str):
+                target = name if name in by_id else next(iter(owner.get(fold(name), [])), own)
+            else:
+                target = str(name.data.get("id", ""))
+            if target != own and target in by_id:
+                store(draft, kind, target, difference)
+    for ids in owner.values():
+        for id in dict.fromkeys(ids[1:]):
+            if id != ids[0] and frozenset((id, ids[0])) not in pairs:
+                store(by_id[id], "related", ids[0], "")
+
+
+def _names(data: "dict[str, Any]") -> "list[str]":
+    names = [str(data["term"]), *map(str, data.get("aliases", []))]
+    return names + [str(native["text"]) for native in data.get("native", [])]
+
+
+def _ordered(data: "dict[str, Any]", order: "list[str]") -> "dict[str, Any]":
+    return {key: data[key] for key in order if key in data}
