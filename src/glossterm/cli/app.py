@@ -8,7 +8,7 @@ import typer
 from .. import __version__
 from ..errors import OK, USAGE, GlosstermError, UsageError
 from ..text.safe import clean
-from . import app_author, app_find, app_read
+from . import app_author, app_find, app_move, app_read
 from .examples import SHORT, help_line
 from .options import dashed_words, split_command
 from .streams import Streams
@@ -43,12 +43,14 @@ _FUNCTIONS: "dict[str, Callable[..., int]]" = {
     "edit": app_author.edit,
     "validate": app_author.validate,
     "fmt": app_author.fmt,
+    "export": app_move.export,
+    "import": app_move.import_glossary,
     "schema": app_author.schema,
     "completion": app_author.completion,
 }
 for _name, _function in _FUNCTIONS.items():
     # Words where none belong are told so by the command itself, which names the next one.
-    _loose = {"allow_extra_args": True} if _name in ("list", "random", "info") else None
+    _loose = {"allow_extra_args": True} if _name in ("list", "random", "info", "export") else None
     app.command(_name, context_settings=_loose, short_help=SHORT[_name], epilog=help_line(_name))(
         _function
     )

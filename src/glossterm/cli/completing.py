@@ -5,6 +5,7 @@ route and loads no Typer; tests/cli/test_completion.py holds the tables against 
 """
 
 from ..errors import OK, GlosstermError
+from ..formats.table import FORMATS
 from ..glossary.beginning import beginning, rest_of
 from ..glossary.glossary import Glossary
 from ..model import RATINGS
@@ -39,9 +40,13 @@ OPTIONS = {
     "edit": (),
     "validate": ("--strict", "--format", "--json", "--no-bundled"),
     "fmt": ("--check", "--json"),
+    "export": (
+        "--output", "--category", "--tag", "--json", "--max-rating", "--glossary", "--no-bundled",
+    ),
+    "import": ("--into", "--name", "--as", "--json"),
     "schema": (),
     "completion": (),
-}
+}  # fmt: skip
 VALUES = {
     "--color": ("auto", "always", "never"),
     "--max-rating": RATINGS,
@@ -49,16 +54,16 @@ VALUES = {
     "--sort": ("term", "category", "rating", "reviewed"),
     "--format": ("tree", "dot", "mermaid"),
     "validate --format": ("text", "github"),
+    "--as": ("yaml", "jsonl"),
     "--depth": ("1", "2", "3", "4", "5"),
 }
-WORDS = {"schema": ("term", "glossary", "output"), "completion": ("bash", "zsh", "fish")}
-_JOINED = (
-    "define",
-    "faq",
-    "related",
-    "search",
-    "edit",
-)  # their words are one name, or one question
+WORDS = {
+    "schema": ("term", "glossary", "output"),
+    "completion": ("bash", "zsh", "fish"),
+    "export": tuple(FORMATS),
+    "import": tuple(FORMATS),
+}
+_JOINED = ("define", "faq", "related", "search", "edit")  # their words are one name, or one question
 
 
 def complete(argv: "list[str]", streams: "Streams") -> int:
@@ -121,6 +126,8 @@ def candidates(before: "list[str]", current: str) -> "list[Candidate]":
     if current.startswith("-") and not ended:
         shown = (*OPTIONS[command], "--help", *(() if before else ("--version",)))
         return [(option, "") for option in shown if option.startswith(current)]
+    if command == "import" and _positional(rest):
+        return [(FILES, "")]
     if command in WORDS:
         return [(word, "") for word in WORDS[command] if word.startswith(current)]
     if command in ("validate", "fmt"):
@@ -158,7 +165,7 @@ def _values(option: str, typed: str, before: "list[str]") -> "list[Candidate]":
         from ..views.values import FIELDS  # of a card, which TAB does not show
 
         return [(name, "") for name in FIELDS if name.startswith(typed)]
-    if option == "--into":
+    if option in ("--output", "-o", "--into"):
         return [(FILES, "")]
     if option == "--to":
         return _names([], typed, before)

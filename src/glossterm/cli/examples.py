@@ -16,6 +16,8 @@ SHORT = {
     "edit": "Change an entry.",
     "validate": "Check glossary files.",
     "fmt": "Lay glossary files out in one way.",
+    "export": "Write glossaries in another format.",
+    "import": "Take entries from another format.",
     "schema": "Print a JSON Schema.",
     "completion": "Print a shell's completion script.",
 }
@@ -42,6 +44,14 @@ EXAMPLES = {
     "edit": ("glossterm edit netorare", "EDITOR=nano glossterm edit netorare"),
     "validate": ("glossterm validate .", "glossterm validate terms/ntr.yaml --json"),
     "fmt": ("glossterm fmt .", "glossterm fmt --check terms"),
+    "export": (
+        "glossterm export csv -o words.csv",
+        "glossterm export jsonl --category archetype | head -1",
+    ),
+    "import": (
+        "glossterm import csv words.csv --name words",
+        "glossterm import jsonl words.jsonl --into glossary",
+    ),
     "schema": ("glossterm schema term > term.schema.json", "glossterm schema output"),
     "completion": (
         "glossterm completion bash > glossterm.bash",

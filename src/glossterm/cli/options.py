@@ -3,7 +3,7 @@ routes, so that they cannot disagree."""
 
 COMMANDS = (
     "define", "compare", "faq", "search", "list", "related", "random", "info", "new", "edit",
-    "validate", "fmt",     "schema", "completion",
+    "validate", "fmt", "export", "import", "schema", "completion",
 )  # fmt: skip
 
 # Options that take a value; the rest of the long options are flags.
@@ -11,7 +11,7 @@ VALUED = ("--field", "--limit", "--max-rating", "--glossary", "--color")
 FINDING_VALUED = (
     "--category", "--tag", "--rating", "--letter", "--sort", "--depth", "--to", "--format",
 )  # fmt: skip
-WRITING_VALUED = ("--gloss", "--id", "--into")
+WRITING_VALUED = ("--gloss", "--id", "--into", "--output", "-o", "--name", "--as")
 
 LIMITS = {"search": 10, "list": 0, "faq": 0}  # where it is not 5; 0 is the command's own
 

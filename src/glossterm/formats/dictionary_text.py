@@ -167,7 +167,8 @@ def _gloss(paragraphs: "list[str]") -> str:
             sentence = _SENTENCE.split(text, maxsplit=1)[0].strip()
             if len(sentence) > MOST_GLOSS:
                 return sentence[: MOST_GLOSS - 1].rstrip() + "…"
-            return sentence if sentence.endswith("..") else sentence.rstrip(".")
+            stop = "…" if sentence.endswith("...") else ""
+            return sentence.rstrip(".") + stop
     return ""
 
 

@@ -5,14 +5,15 @@ import os
 
 from ..errors import GlosstermError, SourceError, UsageError
 from ..problem import Problem
-from ..store.check import glossary_root
+from ..store.check import glossary_root, outside_ids
 from ..store.crosscheck import Corpus
 from ..store.entries import RawEntry
 from ..store.files import read_bytes, read_entries
 from ..store.folder import SETTINGS, scan
-from ..store.layout import entry_text
+from ..store.layout import Layout
 from ..store.placing import place
 from ..store.settings import Settings, read_settings_file
+from ..store.validate import Schema
 from ..text.safe import clean, escape_json
 from .table import load
 from .taking import take
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_YAML = 1000  # entries up to which each has a YAML file; reading more would take long
 FORMS = ("yaml", "jsonl")
-_PLACES = "unknown-id"  # a relation that leads out: it may lead into another glossary
 # Windows takes these for devices, whatever follows the dot.
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{kind}{at}" for kind in ("com", "lpt") for at in range(1, 10))]
@@ -40,21 +40,37 @@ class Imported:
         form: yaml (a file an entry) or jsonl (one file).
         left_out: what could not be used, with its place in the source.
         remarks: what validate will say of the entries that were taken.
+        replaced: how many of them stand for an entry of a farther glossary from now on.
     """
 
-    __slots__ = ("count", "form", "left_out", "path", "remarks")
+    __slots__ = ("count", "form", "left_out", "path", "remarks", "replaced")
 
     def __init__(
-        self, path: str, count: int, form: str, left_out: "list[Problem]", remarks: "list[Problem]"
+        self,
+        path: str,
+        count: int,
+        form: str,
+        left_out: "list[Problem]",
+        remarks: "list[Problem]",
+        replaced: int,
     ) -> None:
         self.path = path
         self.count = count
         self.form = form
         self.left_out = left_out
         self.remarks = remarks
+        self.replaced = replaced
 
 
-def import_file(format: str, path: str, folder: str, name: str = "", form: str = "") -> Imported:
+def import_file(
+    format: str,
+    path: str,
+    folder: str,
+    *,
+    name: str = "",
+    form: str = "",
+    known: "frozenset[str]" = frozenset(),
+) -> Imported:
     """Read a file and write its entries into a new folder of a glossary.
 
     Args:
@@ -63,6 +79,7 @@ def import_file(format: str, path: str, folder: str, name: str = "", form: str =
         folder: the glossary's folder; it is made where it is missing.
         name: of the new folder within it; that of the source when empty.
         form: yaml or jsonl; by the number of entries when empty.
+        known: ids of the other glossaries that are read.
 
     Raises:
         UsageError: there is no such format or form, or the name cannot be one.
@@ -73,19 +90,28 @@ def import_file(format: str, path: str, folder: str, name: str = "", form: str =
     if form and form not in FORMS:
         raise UsageError(f"entries cannot be written as “{form}”", "use --as yaml or jsonl")
     name = _checked_name(name) if name else _name_of(path)
-    if not os.path.exists(path) and not os.path.exists(os.path.dirname(path) or "."):
-        raise SourceError(f"{path}: there is no such file", "check the path")
-    settings, existing = _glossary(folder)
     found = module.read(path)
-    entries, left_out = take(found, {entry.data["id"] for entry in existing})
+    settings, existing = _glossary(folder)
+    entries, left_out = take(found, {entry.data["id"] for entry in existing}, set(known))
     if not entries:
         first = f"; first of all {left_out[0]}" if left_out else ""
         raise SourceError(f"{path}: no entry can be taken from it{first}", "see: docs/formats.md")
     form = form or ("yaml" if len(entries) <= MOST_YAML else "jsonl")
-    remarks = _remarks(settings, existing, entries, os.path.join(folder, name))
+    new = [RawEntry(data, _yaml_name(data["id"]), 1, at) for at, data in enumerate(entries)]
+    remarks = _remarks(Corpus(settings, existing + new, set(known)), new)
+    if any(remark.rule == "unknown-id" for remark in remarks):
+        others = known | outside_ids(glossary_root(os.path.join(folder, SETTINGS)))
+        remarks = _remarks(Corpus(settings, existing + new, set(others)), new)
     files = _yaml_files(entries) if form == "yaml" else _jsonl_file(name, entries)
     target = place(folder, name, files)
-    return Imported(target, len(entries), form, left_out, remarks)
+    for remark in remarks:
+        if form == "yaml":
+            remark.line = 1
+        else:
+            remark.file = f"{name}.jsonl"
+        remark.file = os.path.join(target, remark.file)
+    replaced = sum(1 for data in entries if data["id"] in known)
+    return Imported(target, len(entries), form, left_out, remarks, replaced)
 
 
 def _name_of(path: str) -> str:
@@ -114,6 +140,7 @@ def _glossary(folder: str) -> "tuple[Settings, list[RawEntry]]":
     root = glossary_root(os.path.join(folder, SETTINGS))
     settings = Settings("glossary", {})
     existing: list[RawEntry] = []
+    schema = Schema("term")
     if not os.path.isdir(root):
         return settings, existing
     for path, _, _ in scan(root)[0]:
@@ -125,29 +152,18 @@ def _glossary(folder: str) -> "tuple[Settings, list[RawEntry]]":
                 pass  # its own faults are for validate to tell
             continue
         entries = read_entries(name, read_bytes(name))[0]
-        existing += [entry for entry in entries if isinstance(entry.data.get("id"), str)]
+        existing += [entry for entry in entries if schema.is_valid(entry.data)]
     return settings, existing
 
 
-def _remarks(
-    settings: Settings, existing: "list[RawEntry]", entries: "list[dict[str, Any]]", target: str
-) -> "list[Problem]":
+def _remarks(corpus: Corpus, new: "list[RawEntry]") -> "list[Problem]":
     """What the rules between entries say of the new ones, as validate will."""
-    from ..store.validate import Schema  # once more, for what is there already
-
-    schema = Schema("term")
-    old = [entry for entry in existing if schema.is_valid(entry.data)]
-    new = [RawEntry(data, _file(data, target), 1, at) for at, data in enumerate(entries)]
     mine = {id(entry) for entry in new}
     return [
-        Problem(entry.file, 0, 0, finding.rule, finding.message, "warning")
-        for entry, finding in Corpus(settings, old + new, set()).findings()
-        if id(entry) in mine and finding.rule != _PLACES
+        Problem(entry.file, entry.document + 1, 1, finding.rule, finding.message, "warning")
+        for entry, finding in corpus.findings()
+        if id(entry) in mine
     ]
-
-
-def _file(data: "dict[str, Any]", folder: str) -> str:
-    return os.path.join(folder, _yaml_name(data["id"]))
 
 
 def _yaml_name(id: str) -> str:
@@ -155,8 +171,9 @@ def _yaml_name(id: str) -> str:
 
 
 def _yaml_files(entries: "list[dict[str, Any]]") -> "Iterator[tuple[str, bytes]]":
+    layout = Layout("term")
     for data in entries:
-        yield _yaml_name(data["id"]), entry_text(data).encode()
+        yield _yaml_name(data["id"]), layout.text(data).encode()
 
 
 def _jsonl_file(name: str, entries: "list[dict[str, Any]]") -> "list[tuple[str, bytes]]":

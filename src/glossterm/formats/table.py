@@ -29,7 +29,13 @@ FORMATS = {
     "stardict": "a dictionary for StarDict, GoldenDict, sdcv, KOReader",
     "dictd": "a dictionary for dictd and dict",
 }
-SEVERAL = ("stardict", "dictd")  # these make several files, so that a pipe cannot take them
+# These make several files, which a pipe cannot take: every suffix that such a dictionary may
+# have, the main file's first.
+SEVERAL = {
+    "stardict": (".ifo", ".idx", ".dict", ".syn", ".idx.gz", ".dict.dz", ".syn.dz", ".idx.oft",
+                 ".syn.oft"),
+    "dictd": (".index", ".dict", ".dict.dz"),
+}  # fmt: skip
 
 
 def load(name: str) -> "Format":

@@ -17,19 +17,23 @@ _MOST_ID = 60  # characters of an id that is made here; the schema allows 80
 _NAMELESS = "entry"  # begins the id of a term without any letter that an id may hold
 
 
-def take(found: "Found", taken: "set[str]") -> "tuple[list[dict[str, Any]], list[Problem]]":
+def take(
+    found: "Found", taken: "set[str]", known: "set[str]" = frozenset()  # type: ignore[assignment]
+) -> "tuple[list[dict[str, Any]], list[Problem]]":
     """Make entries of drafts.
 
     Args:
         found: what a format's reader found.
         taken: ids that the target glossary has already.
+        known: ids of the other glossaries. An id that is made here is none of them, since that
+            would replace their entry; one that the source gives is meant to.
 
     Returns:
         The mappings of the entries that can be used, in the order of the source, and the
         problems: the reader's, then those of the drafts that were left out.
     """
     schema = Schema("term")
-    ids = _Ids(taken, {str(draft.data["id"]) for draft in found.drafts if "id" in draft.data})
+    ids = _Ids(taken | known, {str(draft.data["id"]) for draft in found.drafts if "id" in draft.data})
     used: set[str] = set()
     kept: list[Draft] = []
     for draft in found.drafts:

@@ -53,7 +53,7 @@ def check_paths(
         wanted.setdefault(glossary_root(path), []).append(path)
     checked = 0
     for root, parts in wanted.items():
-        outside = partial(_outside, root) if bundled else set
+        outside = partial(outside_ids, root) if bundled else set
         coming = {os.path.abspath(file): draft for file, draft in (drafts or {}).items()}
         found, count = _check_glossary(root, parts, outside, strict, coming)
         checked += count
@@ -187,7 +187,7 @@ def _problem(entry: RawEntry, finding: Finding, severity: str = "error") -> Prob
     return Problem(entry.file, line, column, finding.rule, finding.message, severity)
 
 
-def _outside(root: str) -> "set[str]":
+def outside_ids(root: str) -> "set[str]":
     """Ids of the other glossaries, into which relations may lead."""
     ids: set[str] = set()
     folders = [*places.listed_folders(), places.user_data_folder(), places.bundled_folder()]

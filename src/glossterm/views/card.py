@@ -39,7 +39,7 @@ class Section:
 
     Args:
         heading: its title; empty for the definition.
-        kind: prose (one text), pairs ((name, text) each), terms (pairs whose names are terms) or
+        kind: prose (a text a paragraph), pairs ((name, text) each), terms (pairs whose names are terms) or
             references ((number, title, publisher, address) each).
         items: what it holds, clean.
         cited: for each item, the numbers of the references that support it.
@@ -133,7 +133,7 @@ def _sections(
         for field in reference.get("supports", ()):
             supported.setdefault(field, []).append(str(reference["id"]))
     sections = [
-        Section(heading, "prose", [(clean(str(fields[key])),)], [supported.get(key, [])])
+        _prose(heading, str(fields[key]), supported.get(key, []))
         for heading, key in PROSE
         if fields.get(key)
     ]
@@ -187,6 +187,13 @@ def _sections(
         ],
     )
     return sections
+
+
+def _prose(heading: str, text: str, cited: "list[str]") -> Section:
+    """Prose by paragraphs, which an empty line parts; what supports it is cited at its end."""
+    parts = [clean(part.strip("\n")) for part in text.split("\n\n") if part.strip()] or [""]
+    items: list[tuple[str, ...]] = [(part,) for part in parts]
+    return Section(heading, "prose", items, [[] for _ in parts[1:]] + [cited])
 
 
 def _add(

@@ -102,6 +102,25 @@ def formatted(changed: "list[str]", problems: "list[Problem]", checked: int) -> 
     )
 
 
+def exported(format: str, count: int, files: "list[str]", withheld: int) -> str:
+    """The document of ``export``."""
+    return envelope(
+        "export",
+        withheld,
+        f'"format":{quote(format)},"exported":{count},"files":[{joined(map(quote, files))}]',
+    )
+
+
+def imported(count: int, path: str, form: str, problems: "list[Problem]") -> str:
+    """The document of ``import``."""
+    return envelope(
+        "import",
+        0,
+        f'"imported":{count},"path":{quote(path)},"form":{quote(form)},'
+        f'"problems":[{_problems(problems)}]',
+    )
+
+
 def _problems(problems: "list[Problem]") -> str:
     return joined(
         f'{{"file":{quote(problem.file)},"line":{problem.line},"column":{problem.column},'

@@ -68,7 +68,10 @@ def _section(section: "Section", card: "Card", screen: "Screen") -> "list[Render
         for item, spans, cited in zip(section.items, section.names, section.cited, strict=True)
     ]
     if section.kind == "prose":
-        return [indent(text, width) for text in texts]
+        paragraphs: list[RenderableType] = []
+        for text in texts:
+            paragraphs += [Text(), indent(text, width)] if paragraphs else [indent(text, width)]
+        return paragraphs
     style = "term" if section.kind == "terms" else ""
     labels = [Text(item[0], style=style) for item in section.items]
     longest = max(label.cell_len for label in labels)

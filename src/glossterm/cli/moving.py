@@ -1,0 +1,156 @@
+"""What export and import do, and what they say."""
+
+import os
+
+from .. import paths
+from ..answers import Filters
+from ..errors import NOT_FOUND, OK, GlosstermError, UsageError
+from ..formats.collection import Collection
+from ..formats.exporting import save_export
+from ..formats.importing import Imported, import_file
+from ..formats.table import SEVERAL, load
+from ..glossary.glossary import Glossary
+from ..problem import Problem
+from ..store.passage_index import ratings_of_all
+from ..text.safe import clean
+from ..views import machine
+from ..views.wording import shell_word
+from .commands import document, open_glossary, tell_withheld
+from .options import Options
+from .streams import Streams
+
+_SHOWN = 10  # problems that are told one by one; --json lists all
+
+
+def export_glossary(options: Options, output: str, streams: Streams) -> int:
+    """Write glossaries in another format.
+
+    Args:
+        options: the format, the filters and which glossaries.
+        output: the file; standard output where empty.
+        streams: where the result goes, or is told.
+
+    Returns:
+        0, or 1 where no entry passes the filters.
+    """
+    format = options.format
+    if options.words:
+        raise UsageError(
+            f"export takes one format, not also “{options.words[0]}”",
+            f"name the file with -o: glossterm export {format} -o {shell_word(options.words[0])}",
+        )
+    writer = load(format)
+    if not output and format in SEVERAL:
+        raise UsageError(
+            f"{format} makes several files; name them",
+            f"try: glossterm export {format} -o glossary{SEVERAL[format][0]}",
+        )
+    if not output and options.json:
+        raise UsageError(
+            "--json tells what was written; name a file",
+            f"try: glossterm export {format} -o FILE --json",
+        )
+    with open_glossary(options, streams) as glossary:
+        collection = Collection(glossary, Filters(options.category, options.tag))
+        made = writer.write(collection)
+        withheld = len(collection.withheld)
+        if not collection.count:
+            if options.json:
+                document(machine.exported(format, 0, [], withheld), streams)
+            else:
+                from .misses_finding import filters_miss  # nothing to export
+
+                filters_miss(collection.filters, withheld, glossary, streams)
+            return NOT_FOUND
+        if output:
+            files = save_export(format, made, output)
+            if options.json:
+                document(machine.exported(format, collection.count, files, withheld), streams)
+                return OK
+            streams.message(f"{_entries(collection.count)} written to {', '.join(files)}")
+        else:
+            (content,) = made.values()
+            streams.write(_shown(content.decode(), streams))
+        tell_withheld(withheld, glossary, streams)
+    return OK
+
+
+def import_entries(
+    format: str, path: str, into: str, name: str, form: str, json: bool, streams: Streams
+) -> int:
+    """Take entries from a file into a new folder of a glossary.
+
+    Args:
+        format: what the file is.
+        path: the file.
+        into: the glossary's folder; the user's own where empty.
+        name: of the new folder; the file's where empty.
+        form: yaml, jsonl, or empty to choose.
+        json: print one document.
+        streams: where that goes, or what was done is told.
+
+    Returns:
+        0 where all entries were taken, else 1.
+    """
+    load(format)
+    if not path:
+        raise UsageError("nothing to import", f"try: glossterm import {format} FILE")
+    folder = os.path.abspath(os.path.expanduser(into)) if into else paths.user_data_folder()
+    done = import_file(format, path, folder, name=name, form=form, known=_known(folder))
+    if json:
+        problems = done.left_out + done.remarks
+        document(machine.imported(done.count, done.path, done.form, problems), streams)
+    else:
+        _tell(done, folder, streams)
+    return NOT_FOUND if done.left_out else OK
+
+
+def _known(folder: str) -> "frozenset[str]":
+    """The ids of the glossaries that are read, but for the one that takes the entries."""
+    here = os.path.realpath(folder)
+    try:
+        with Glossary.open() as glossary:
+            others = [one for one in glossary.indexes if os.path.realpath(one.folder) != here]
+            return frozenset(id for index in others for id, _ in ratings_of_all(index))
+    except GlosstermError:
+        return frozenset()  # their faults do not concern what is imported
+
+
+def _tell(done: Imported, folder: str, streams: Streams) -> None:
+    """Say what was taken, where it lies, what was left out and why, and what to do next."""
+    say = streams.message
+    say(f"{_entries(done.count)} imported into {done.path}")
+    _list("left out", done.left_out, streams)
+    _list("to mend", done.remarks, streams)
+    if done.replaced:
+        count = "1 of them has the id" if done.replaced == 1 else f"{done.replaced} of them have ids"
+        say(f"  {count} of other glossaries: the nearer glossary is answered")
+    read = [os.path.realpath(one) for one in paths.glossary_folders()]
+    if os.path.realpath(folder) not in read:
+        say(f"  To read it: export GLOSSTERM_PATH={shell_word(folder)}")
+    if done.remarks:
+        say(f"  Check it: glossterm validate {shell_word(done.path)}")
+    say("  What there is now: glossterm list")
+
+
+def _list(what: str, problems: "list[Problem]", streams: Streams) -> None:
+    if problems:
+        streams.message(f"  {len(problems)} {what}:")
+        for problem in problems[:_SHOWN]:
+            streams.message(f"    {problem}")
+        if len(problems) > _SHOWN:
+            streams.message(f"    and {len(problems) - _SHOWN} more; --json lists all")
+
+
+def _shown(text: str, streams: Streams) -> str:
+    """A document as its reader gets it: exact in a pipe, without control characters on a
+    terminal."""
+    if not streams.is_terminal:
+        return text
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
