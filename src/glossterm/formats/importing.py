@@ -13,7 +13,8 @@ from ..store.folder import SETTINGS, scan
 from ..store.layout import Layout
 from ..store.placing import place
 from ..store.settings import Settings, read_settings_file
-from ..store.validate import Schema
+from ..store.skeleton import SCHEMA_FILE, with_schema_line
+from ..store.validate import Schema, schema_text
 from ..text.safe import clean, escape_json
 from .table import load
 from .taking import take
@@ -171,9 +172,10 @@ def _yaml_name(id: str) -> str:
 
 
 def _yaml_files(entries: "list[dict[str, Any]]") -> "Iterator[tuple[str, bytes]]":
+    yield SCHEMA_FILE, schema_text("term").encode()  # for editors: each entry's first line names it
     layout = Layout("term")
     for data in entries:
-        yield _yaml_name(data["id"]), layout.text(data).encode()
+        yield _yaml_name(data["id"]), with_schema_line(layout.text(data)).encode()
 
 
 def _jsonl_file(name: str, entries: "list[dict[str, Any]]") -> "list[tuple[str, bytes]]":

@@ -3,6 +3,7 @@ read again."""
 
 from ..model import RATINGS, Entry
 from ..text.safe import clean
+from ..text.slug import slug
 from ..views.card import PROSE
 from ..views.wording import KIND_WORDS, Vocabulary
 from .markdown_reading import (
@@ -15,7 +16,7 @@ from .markdown_reading import (
     anchors,
     read,
 )
-from .taking import slug
+from .taking import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _listed(entry: Entry, fields: "dict[str, Any]") -> str:
         f"{one['text']} ({one['reading']})" if "reading" in one else one["text"]
         for one in fields["native"]
     ]
-    said["id"] = "" if slug(fields) == entry.id else entry.id  # a reader has no use for it
+    said["id"] = "" if slug(names(fields)) == entry.id else entry.id  # a reader has no use for it
     lines = []
     for name, key in LISTED.items():
         value = said.get(key)

@@ -4,7 +4,7 @@ with those that it names."""
 from ..model import INVERSE
 from ..store.validate import Schema
 from ..text.fold import fold
-from ..text.sound import sound
+from ..text.slug import slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..problem import Problem
     from .drafts import Draft, Found
 
-_MOST_ID = 60  # characters of an id that is made here; the schema allows 80
+_MOST_ID = 72  # characters of an id before its number; the schema allows 80 in all
 _NAMELESS = "entry"  # begins the id of a term without any letter that an id may hold
 
 
@@ -40,7 +40,7 @@ def take(
         data = draft.data
         given = "id" in data
         if not given:
-            data["id"] = ids.free(slug(data) or _NAMELESS)
+            data["id"] = ids.free(slug(names(data))[:_MOST_ID].rstrip("-") or _NAMELESS)
         finding = None if schema.is_valid(data) else next(iter(schema.findings(data)), None)
         if finding is not None:
             _left_out(found, draft, finding.rule, finding.message)
@@ -80,22 +80,15 @@ def _left_out(found: "Found", draft: "Draft", rule: str, message: str) -> None:
     found.problem(draft.line, rule, named + message)
 
 
-def slug(data: "dict[str, Any]") -> str:
-    """The folded ASCII letters of a term, or of its readings or aliases; empty where there is
-    none of them."""
-    names = [data.get("term", "")]
-    native = data.get("native", [])
+def names(data: "dict[str, Any]") -> "list[str]":
+    """The names from which an id is made, whether or not they keep the schema: the term, its
+    readings, its aliases."""
+    found = [data.get("term", "")]
+    native, aliases = data.get("native"), data.get("aliases")
     if isinstance(native, list):
-        names += [item.get("reading", "") for item in native if isinstance(item, dict)]
-    aliases = data.get("aliases", [])
-    names += aliases if isinstance(aliases, list) else []
-    for name in names:
-        folded = fold(str(name))
-        for key in (folded, sound(folded)):
-            made = "".join(c if c.isascii() and c.isalnum() else " " for c in key).split()
-            if made:
-                return "-".join(made)[:_MOST_ID].rstrip("-")
-    return ""
+        found += [item.get("reading", "") for item in native if isinstance(item, dict)]
+    found += aliases if isinstance(aliases, list) else []
+    return [str(name) for name in found]
 
 
 def _link(drafts: "list[Draft]") -> None:
