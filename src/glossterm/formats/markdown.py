@@ -63,10 +63,11 @@ def _entry(entry: Entry, words: Vocabulary, places: "dict[str, str]") -> "list[s
     if entry.faq:
         parts.append(f"### {QUESTIONS}")
     for item in entry.faq:
-        parts += [f"**{_line(item.question)}**", _text(item.answer)]
-    if fields["references"]:
-        lines = [f"{one['id']}. {_reference(one)}" for one in fields["references"]]
-        parts += [f"### {REFERENCES}", "\n".join(lines)]
+        parts.append(f"**{_line(item.question)}**")
+        parts += [_text(paragraph) for paragraph in item.answer.split("\n\n")]
+    # Not a numbered list: it would count by itself, and facts name these numbers.
+    sources = [f"\\[{one['id']}\\] {_reference(one)}" for one in fields["references"]]
+    parts += _list(REFERENCES, sources)
     return [part for part in parts if part]
 
 

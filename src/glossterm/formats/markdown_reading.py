@@ -31,6 +31,7 @@ _FIELDS = {heading: key for heading, key in PROSE if heading}
 _MANY = ("aliases", "native", "tags")
 _NATIVE = re.compile(r"(.+?) \(([^()]*)\)")
 _FACT = re.compile(r": (.*) \[(\d{1,4})\]", re.DOTALL)
+_NUMBERED = re.compile(r"\[(\d{1,4})\] ")
 _ACCESSED = re.compile(r", read (\d{4}-\d\d-\d\d)$")
 
 
@@ -41,20 +42,18 @@ class _Block:
         kind: heading, text or item (of a list).
         line: 1-based.
         level: of a heading, 1 to 6.
-        number: of an item of a numbered list, else empty.
         text: all of it, without markup.
         lead: its first part in bold, else empty.
         link: (text, address) of its first link, else None.
         after: what follows the lead or the link.
     """
 
-    __slots__ = ("after", "kind", "lead", "level", "line", "link", "number", "text")
+    __slots__ = ("after", "kind", "lead", "level", "line", "link", "text")
 
-    def __init__(self, kind: str, line: int, level: int = 0, number: str = "") -> None:
+    def __init__(self, kind: str, line: int, level: int = 0) -> None:
         self.kind = kind
         self.line = line
         self.level = level
-        self.number = number
         self.text = ""
         self.lead = ""
         self.link: tuple[str, str] | None = None
@@ -150,21 +149,17 @@ def _blocks(path: str, text: str) -> "list[_Block]":
         raise SourceError(f"{path}: it is nested too deeply", "make its lists flatter") from None
     found: list[_Block] = []
     lists = 0
-    number = ""
     block = _Block("text", 1)
     for token in tokens:
         line = (token.map[0] if token.map else 0) + 1
         if token.type == "heading_open":
             block = _Block("heading", line, int(token.tag[1:]))
         elif token.type == "paragraph_open":
-            block = _Block("item" if lists else "text", line, 0, number)
-            number = ""
+            block = _Block("item" if lists else "text", line)
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             lists += 1
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists -= 1
-        elif token.type == "list_item_open":
-            number = token.info
         elif token.type == "inline":
             _fill(block, token.children or [])
             found.append(block)
@@ -275,9 +270,10 @@ def _question(block: _Block, draft: Draft) -> None:
 
 
 def _source(block: _Block, draft: Draft) -> None:
-    if not block.number:
+    number = _NUMBERED.match(block.text)
+    if number is None or not (block.link or block.lead):
         return
-    source = {"id": block.number}
+    source = {"id": number[1]}
     if block.link:
         source["title"], rest = block.link[0], block.after
         source["url"] = block.link[1]
