@@ -1,7 +1,9 @@
 """Dictionaries of the DICT server, dictd: headwords with a text. docs/formats.md says what is lost."""
 
 import re
+from textwrap import wrap
 
+from ..text.safe import clean
 from .dictionary_text import article, draft, headwords
 from .drafts import Found
 from .pyglossary import beside, read_dictionary, write_dictionary
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from .collection import Collection
 
 PLUGIN = "DictOrg"
+_MEASURE = 76  # columns of a line: dict shows lines as they are
 _ABOUT = ("00-database", "00database")  # headwords that speak of the dictionary itself
 # What pyglossary's reader makes of a text: line ends, links, and a rule between two articles.
 _BREAK = "<br />"
@@ -60,7 +63,8 @@ def write(collection: "Collection") -> "dict[str, bytes]":
     for entry in collection.answered():
         # A server looks words up in small letters, spaces single.
         names = [" ".join(name.lower().split()) for name in headwords(entry)]
-        articles.append((list(dict.fromkeys(names)), f"{entry.term}\n\n{article(entry, words)}"))
+        text = f"{clean(entry.term)}\n\n{_wrapped(article(entry, words))}"
+        articles.append((list(dict.fromkeys(names)), text))
     made = write_dictionary(PLUGIN, ".index", {"name": title}, articles)
     # With the first two of its own headwords a server compares byte by byte, pyglossary sorts
     # by letters and digits alone.
@@ -68,3 +72,12 @@ def write(collection: "Collection") -> "dict[str, bytes]":
     return made
 
 
+def _wrapped(text: str) -> str:
+    """A text in lines of dictd's usual width, each paragraph with its own indentation."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        lines += wrap(
+            line, _MEASURE, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        ) or [""]
+    return "\n".join(lines)
