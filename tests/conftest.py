@@ -1,5 +1,6 @@
 """Fixtures: an isolated home, the real binary, and the same program in this process."""
 
+import importlib.util
 import io
 import json
 import os
@@ -134,6 +135,14 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Outcome]]:
         return Outcome(status, out.text(), err.text())
 
     yield run
+
+
+@pytest.fixture
+def pyglossary() -> None:
+    """StarDict and dictd need the optional extra."""
+    if importlib.util.find_spec("pyglossary") is None:
+        assert os.environ.get("CI") != "true", "pyglossary is missing: the group dev installs it"
+        pytest.skip("pyglossary is missing")
 
 
 def write(folder: Path, name: str, text: "str | bytes") -> Path:

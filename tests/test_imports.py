@@ -46,6 +46,17 @@ def test_finding_loads_no_more_than_typer(shipped: None, words: tuple[str, ...])
     assert loaded(*words) & {"rich", "yaml", "rapidfuzz", "jsonschema_rs"} == set()
 
 
+@pytest.mark.parametrize("words", [("export", "--help"), ("import", "--help"), ("export", "jsonl")])
+def test_only_the_format_that_is_asked_for_is_loaded(shipped: None, words: tuple[str, ...]) -> None:
+    modules = loaded(*words)
+    assert modules & {"pyglossary", "markdown_it", "csv", "ruamel.yaml"} == set()
+    assert {name for name in modules if name.startswith("glossterm.formats.")} <= {
+        "glossterm.formats.table", "glossterm.formats.collection", "glossterm.formats.exporting",
+        "glossterm.formats.importing", "glossterm.formats.taking", "glossterm.formats.jsonl",
+        "glossterm.formats.drafts",
+    }  # fmt: skip
+
+
 def test_a_screen_loads_rich_but_not_typer(shipped: None) -> None:
     modules = loaded("define", "persimmon", "--color", "always")
     assert "rich" in modules

@@ -15,6 +15,7 @@ import typer
 from conftest import Outcome, write
 
 from glossterm.cli.app import app
+from glossterm.formats.table import FORMATS, SEVERAL
 from glossterm.views.values import FIELDS
 
 Run = Callable[..., Outcome]
@@ -112,6 +113,9 @@ VALUES: dict[str, list[str]] = {
     "--into": [],
     "--gloss": [],
     "--id": [],
+    "--output": [],  # below: what lies in the files
+    "--name": [],
+    "--as": [],
     "--limit": ["1", "999", "zyzzogeton"],
     "--max-rating": ["general", "teen", "mature", "zyzzogeton"],
     "--glossary": ["walked", "zyzzogeton"],
@@ -134,7 +138,8 @@ VALUES: dict[str, list[str]] = {
     ],
     "--format": ["tree", "dot", "mermaid", "zyzzogeton"],
 }
-FEW = {"zyzzogeton", "quagswog", "nearword", "farword", "hushword", "harmless", "zyz"}
+FEW = {"zyzzogeton", "quagswog", "nearword", "farword", "hushword", "harmless", "zyz",
+       "jsonl", "csv", "markdown"}  # fmt: skip
 TAKES_WORDS = ("define", "faq", "search", "related")
 
 
@@ -142,7 +147,7 @@ def lines() -> Iterator[tuple[str, ...]]:
     """Every command with every option alone and with --json, on every query."""
     group: Any = typer.main.get_command(app)
     for command in group.commands:
-        if command in ("validate", "schema", "fmt", "new", "edit"):
+        if command in ("validate", "schema", "fmt", "new", "edit", "import"):
             continue  # they serve an author's own files; test_writing.py asks edit for withheld ones
         subjects: list[tuple[str, ...]] = [()]
         if command in TAKES_WORDS:
@@ -150,6 +155,8 @@ def lines() -> Iterator[tuple[str, ...]]:
         if command == "compare":
             subjects = [pair for other in ("nearword", "quagswag")
                         for pair in ((query, other) for query in QUERIES)]  # fmt: skip
+        if command == "export":
+            subjects += [("jsonl",), ("csv",), ("markdown",), ("stardict",), ("zyzzogeton",)]
         if command in ("define", "faq", "search", "list", "random", "info"):
             subjects += [("zyzzogeton", "nearword"), ()]
         for subject in subjects:
@@ -206,6 +213,40 @@ def test_no_name_is_said_in_a_batch(walked: Path, call: Run) -> None:
         assert [name for name in NAMES if name.casefold() in text] == []
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_name_of_a_withheld_entry_is_in_an_exported_file(
+    walked: Path, call: Run, format: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if format in SEVERAL:
+        request.getfixturevalue("pyglossary")
+    (tmp_path / "out").mkdir()
+    line = ("export", format, "-o", str(tmp_path / "out" / "words"))
+    outcome = call(*line)
+    assert (outcome.status, outcome.out) == (0, "")
+    assert outcome.err.endswith("1 entry is withheld: rated above mature\n")
+    files = list((tmp_path / "out").iterdir())
+    text = b"".join(path.read_bytes() for path in files).decode("utf-8", "replace").casefold()
+    assert [name for name in NAMES if name.casefold() in text] == []
+    assert "nearword" in text and "otherword" in text
+    call(*line, "--max-rating", "adult")
+    text = b"".join(path.read_bytes() for path in files).decode("utf-8", "replace").casefold()
+    assert "zyzzogeton" in text and "murmurtext" in text
+
+
+def test_what_leads_out_of_an_export_is_withheld_with_a_rating(
+    walked: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only one of two glossaries goes out, nothing says how the other's entries are rated."""
+    import os
+
+    write(tmp_path / "lone", "a.yaml", "id: a\nterm: aword\ngloss: x\nrelations:\n"
+          "  - {kind: related, to: forbidden-thing, difference: like zyzzogeton}\n")  # fmt: skip
+    monkeypatch.setenv("GLOSSTERM_PATH", os.pathsep.join([str(tmp_path / "lone"), str(walked)]))
+    line = ("export", "jsonl", "--glossary", "lone")
+    assert call(*line).out == '{"id":"a","term":"aword","gloss":"x"}\n'
+    assert "zyzzogeton" in call(*line, "--max-rating", "adult").out
+
+
 def test_the_walk_would_see_a_leak(
     walked: Path, call: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,7 +254,7 @@ def test_the_walk_would_see_a_leak(
     monkeypatch.setenv("GLOSSTERM_MAX_RATING", "adult")
     for line in [("define", "nearword"), ("faq", "nearword"), ("search", "neighbour", "trade"), ("list",),
                  ("related", "nearword"), ("related", "farword", "--to", "nearword"), ("define", "zyz"),
-                 ("compare", "nearword", "ZYZZO"), ("list", "--tag", "contraband-tga")]:  # fmt: skip
+                 ("compare", "nearword", "ZYZZO"), ("export", "jsonl"), ("export", "markdown"), ("export", "csv"), ("list", "--tag", "contraband-tga")]:  # fmt: skip
         assert leaks(call, line), line
 
 

@@ -22,9 +22,7 @@ JARGON = Path("/usr/share/dictd/jargon.index")
 GLOSS = "story in which a loved one is won away by someone else, told so that the loss is what the reader feels"
 
 
-@pytest.fixture(autouse=True)
-def pyglossary() -> None:
-    pytest.importorskip("pyglossary")
+pytestmark = pytest.mark.usefixtures("pyglossary")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from conftest import SMALL, Outcome
+from conftest import REPOSITORY, SMALL, Outcome
 
 from glossterm.store.validate import schema_text
 
@@ -39,13 +39,19 @@ LINES = [
     ["info"], ["info", "--glossary", "none"], ["info", "--max-rating", "teen"],
     ["validate", str(SMALL)], ["validate", "/none"], ["compare", "a"], ["define", "--limit", "x", "a"],
     ["kaki", "--max-rating", "none"],
+    ["export"], ["export", "jsonl"], ["export", "markdwn"], ["export", "csv", "-o", "/none/x"],
+    ["export", "csv", "-o", "words.csv"], ["export", "csv", "-o", "words.csv", "--category", "none"],
+    ["export", "markdown", "-o", "words.md", "--max-rating", "teen"],
+    ["import"], ["import", "csv"], ["import", "csv", "/none"], ["import", "xls", "x"],
+    ["import", "jsonl", str(REPOSITORY / "tests" / "formats" / "half.jsonl")],
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", LINES, ids=" ".join)
 def test_every_document_keeps_the_schema(
-    small: Path, call: Run, schema: Any, line: list[str]
+    small: Path, call: Run, schema: Any, line: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # where export writes
     outcome = call(*line, "--json")
     assert outcome.out.endswith("}\n") and outcome.out.count("\n") == 1
     assert [error.message for error in schema.iter_errors(outcome.document)] == []

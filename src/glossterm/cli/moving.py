@@ -7,10 +7,8 @@ from ..answers import Filters
 from ..errors import NOT_FOUND, OK, GlosstermError, UsageError
 from ..formats.collection import Collection
 from ..formats.exporting import save_export
-from ..formats.importing import Imported, import_file
 from ..formats.table import SEVERAL, load
 from ..glossary.glossary import Glossary
-from ..problem import Problem
 from ..store.passage_index import ratings_of_all
 from ..text.safe import clean
 from ..views import machine
@@ -18,6 +16,11 @@ from ..views.wording import shell_word
 from .commands import document, open_glossary, tell_withheld
 from .options import Options
 from .streams import Streams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..formats.importing import Imported
+    from ..problem import Problem
 
 _SHOWN = 10  # problems that are told one by one; --json lists all
 
@@ -92,6 +95,8 @@ def import_entries(
     Returns:
         0 where all entries were taken, else 1.
     """
+    from ..formats.importing import import_file  # lays YAML out, which loads a second library
+
     load(format)
     if not path:
         raise UsageError("nothing to import", f"try: glossterm import {format} FILE")
@@ -116,7 +121,7 @@ def _known(folder: str) -> "frozenset[str]":
         return frozenset()  # their faults do not concern what is imported
 
 
-def _tell(done: Imported, folder: str, streams: Streams) -> None:
+def _tell(done: "Imported", folder: str, streams: Streams) -> None:
     """Say what was taken, where it lies, what was left out and why, and what to do next."""
     say = streams.message
     say(f"{_entries(done.count)} imported into {done.path}")

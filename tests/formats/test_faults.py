@@ -1,0 +1,295 @@
+"""Faults while glossaries move: a kill, a full disk, folders that cannot be written, names that are
+taken. What was there stays, and what is new is whole or not there."""
+
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SMALL, Outcome, write
+from sources import entries_of, read_only
+
+from glossterm.store.placing import place, sweep
+
+Run = Callable[..., Outcome]
+# The full count is run by hand: GLOSSTERM_FAULTS=full python -m pytest tests/formats/test_faults.py
+KILLS = 200 if os.environ.get("GLOSSTERM_FAULTS") == "full" else 25
+
+
+def words(path: Path, count: int) -> Path:
+    """A JSON Lines file of many entries."""
+    with path.open("w") as file:
+        for at in range(count):
+            file.write(json.dumps({"id": f"w{at}", "term": f"word {at}", "gloss": "x" * 80}) + "\n")
+    return path
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes()
+            for path in folder.rglob("*") if path.is_file()}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["yaml", "jsonl"])
+def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) -> None:
+    """kill -9 at random moments; the glossary is readable after each, the next import cleans up."""
+    source = words(tmp_path / "w.jsonl", 150)
+    own = tmp_path / "own"
+    write(own, "mine.yaml", "id: mine\nterm: mine\ngloss: written by hand\n")
+    mine = snapshot(own)
+    command = [sys.executable, "-m", "glossterm", "import", "jsonl", str(source), "--into", str(own),
+               "--as", form, "--name"]  # fmt: skip
+    environ = {**os.environ, "GLOSSTERM_BUNDLED": "0"}
+    begin = time.monotonic()
+    subprocess.run([*command, "whole"], env=environ, check=True, capture_output=True)
+    taken = time.monotonic() - begin
+    whole = snapshot(own / "whole")
+    for path in (own / "whole").iterdir():
+        path.unlink()
+    (own / "whole").rmdir()
+    seed = random.randrange(1 << 32)
+    chance = random.Random(seed)
+    complete = partial = 0
+    for _ in range(KILLS // 2 + 1):
+        process = subprocess.Popen([*command, "killed"], env=environ, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)  # fmt: skip
+        # Most of the time is loading; the writing comes last.
+        time.sleep(taken * chance.uniform(0.5, 1.05))
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+        there = snapshot(own)
+        hidden = {name for name in there if name.startswith(".")}
+        partial += bool(hidden)
+        shown = {name: text for name, text in there.items() if name not in hidden}
+        assert {name: shown.pop(name) for name in mine} == mine, f"seed {seed}"
+        if shown:
+            complete += 1
+            named = {name.removeprefix("killed/").replace("killed.jsonl", "whole.jsonl"): text
+                     for name, text in shown.items()}  # fmt: skip
+            assert named == whole, f"seed {seed}"
+            for path in (own / "killed").iterdir():
+                path.unlink()
+            (own / "killed").rmdir()
+        assert set(entries_of(own)) == {"mine"}
+    done = subprocess.run([*command, "last"], env=environ, check=True, capture_output=True)
+    assert b"150 entries imported" in done.stderr
+    assert [path.name for path in own.iterdir() if path.name.startswith(".")] == []
+    assert len(entries_of(own)) == 151
+    print(f"{form}: {KILLS // 2 + 1} kills, {complete} after the end, {partial} left a hidden folder")
+
+
+def test_a_disk_that_fills_leaves_nothing(tmp_path: Path, home: Path) -> None:
+    """A limit on the size of files stands for it: import, and export over an older file."""
+    source = words(tmp_path / "w.jsonl", 2000)
+    own, out = tmp_path / "own", tmp_path / "out.jsonl"
+    write(own, "mine.yaml", "id: mine\nterm: mine\ngloss: written by hand\n")
+    out.write_text("what was there")
+    before = snapshot(own)
+    environ = {**os.environ, "GLOSSTERM_BUNDLED": "0", "GLOSSTERM_PATH": str(SMALL)}
+
+    def run(*line: str, limit: int) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "glossterm", *line], env=environ, capture_output=True, text=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        )  # fmt: skip
+
+    done = run("import", "jsonl", str(source), "--into", str(own), limit=100_000)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "File too large; nothing was imported" in done.stderr and "Traceback" not in done.stderr
+    assert snapshot(own) == before and sorted(path.name for path in own.iterdir()) == ["mine.yaml"]
+    done = run("export", "jsonl", "-o", str(out), limit=1000)
+    assert done.returncode == 3 and "it is as it was" in done.stderr, done.stderr
+    assert out.read_text() == "what was there"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+# Permissions bind only those who are not root; all that the program loads is loaded before, since
+# another user may not be allowed to read it.
+AS_NOBODY = """\
+import contextlib, io, os, sys
+from glossterm.__main__ import main
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    main(["export", "csv"]), main(["import", "jsonl", "/none"]), main(["export", "csv", "-o", "."])
+import ruamel.yaml, difflib
+if os.getuid() == 0:
+    os.setgid(65534), os.setuid(65534)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("line", [
+    ("import", "jsonl", "{source}"), ("import", "jsonl", "{source}", "--into", "{locked}"),
+    ("export", "csv", "-o", "{locked}/x.csv"),
+])  # fmt: skip
+def test_a_folder_that_cannot_be_written_is_an_error(
+    small: Path, line: tuple[str, ...], tmp_path: Path
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        source = words(Path(name) / "w.jsonl", 2)
+        locked = Path(name) / "locked"
+        locked.mkdir(mode=0o555)
+        written = [word.format(source=source, locked=locked) for word in line]
+        done = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, *written], capture_output=True, text=True,
+            env={**os.environ, "XDG_DATA_HOME": str(locked)},
+        )  # fmt: skip
+        assert (done.returncode, done.stdout) == (3, ""), done.stderr
+        first, second = done.stderr.splitlines()[-2:]
+        assert f"cannot write {locked}" in first and "Permission denied" in first
+        assert "check the folder's permissions" in second
+        assert list(locked.iterdir()) == []
+
+
+def test_an_existing_folder_is_never_written_into(small: Path, call: Run, tmp_path: Path) -> None:
+    source = words(tmp_path / "w.jsonl", 2)
+    own = tmp_path / "own"
+    write(own, "w/mine.yaml", "id: mine\nterm: mine\ngloss: written by hand\n")
+    for target in ("w", "empty", "file"):
+        (own / "empty").mkdir(exist_ok=True)
+        (own / "file").write_text("x")
+        before = snapshot(own)
+        outcome = call("import", "jsonl", str(source), "--into", str(own), "--name", target)
+        assert (outcome.status, outcome.out) == (3, "")
+        assert f"{own / target} exists already; nothing was imported" in outcome.err
+        assert "--name" in outcome.err
+        assert snapshot(own) == before
+
+
+def test_what_others_are_writing_is_not_swept_away(tmp_path: Path) -> None:
+    """A hidden folder goes when its process is gone; that of one at work stays."""
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    names = [f".a.{gone.pid}.glossterm-new", f".b.{os.getppid()}.glossterm-new", ".c.glossterm-new",
+             f".d.{gone.pid}.other", "e"]  # fmt: skip
+    for name in names:
+        write(tmp_path / "own", f"{name}/x", "x")
+    sweep(str(tmp_path / "own"))
+    assert sorted(path.name for path in (tmp_path / "own").iterdir()) == sorted(names[1:])
+
+
+def test_a_failure_half_way_leaves_nothing(tmp_path: Path) -> None:
+    def files() -> "list[tuple[str, bytes]]":
+        yield "a.yaml", b"x"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        place(str(tmp_path / "own"), "new", files())
+    assert list((tmp_path / "own").iterdir()) == []
+
+
+def test_a_dictionary_is_replaced_with_all_its_files(
+    small: Path, call: Run, tmp_path: Path, pyglossary: None
+) -> None:
+    """No packed file of an older one stays, which readers would prefer."""
+    for suffix in (".ifo", ".dict.dz", ".syn.dz", ".idx.oft"):
+        (tmp_path / f"small{suffix}").write_text("old")
+    (tmp_path / "small.txt").write_text("somebody's")
+    assert call("export", "stardict", "-o", str(tmp_path / "small.ifo")).status == 0
+    names = {path.name for path in tmp_path.iterdir() if path.name.startswith("small")}
+    assert names == {"small.ifo", "small.idx", "small.dict", "small.syn", "small.txt"}
+    assert (tmp_path / "small.ifo").read_text().startswith("StarDict's dict ifo file\n")
+
+
+def test_an_export_to_a_file_is_what_the_pipe_gets(small: Path, call: Run, tmp_path: Path) -> None:
+    for format, count in (("jsonl", 8), ("csv", 8), ("markdown", 7)):
+        file = tmp_path / format
+        file.write_text("older")
+        outcome = call("export", format, "-o", str(file))
+        assert (outcome.status, outcome.out) == (0, "")
+        assert outcome.err == f"{count} entries written to {file}\n"
+        assert file.read_bytes().decode() == call("export", format).out
+
+
+@pytest.mark.parametrize(("line", "message", "hint"), [
+    (("export",), "which format?", "use jsonl, csv, markdown"),
+    (("export", "markdwn"), "did you mean “markdown”?", "use jsonl"),
+    (("export", "stardict"), "stardict makes several files", "-o glossary.ifo"),
+    (("export", "csv", "out.csv"), "not also “out.csv”", "glossterm export csv -o out.csv"),
+    (("export", "csv", "-o", "."), ". is a folder", "-o ./glossary"),
+    (("import",), "which format?", "use jsonl"),
+    (("import", "csv"), "nothing to import", "glossterm import csv FILE"),
+    (("import", "csv", "w.csv", "--as", "xml"), "“xml”", "--as yaml or jsonl"),
+    (("import", "csv", "w.csv", "--name", ".hid"), "begins with a dot", "such as jargon"),
+    (("import", "csv", "w.csv", "--name", "a/b"), "cannot be the name", "such as jargon"),
+])  # fmt: skip
+def test_a_wrong_command_line_names_the_right_one(
+    small: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    line: tuple[str, ...], message: str, hint: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "w.csv").write_text("term,gloss\na,b\n")
+    outcome = call(*line)
+    assert (outcome.status, outcome.out) == (2, "")
+    first, second = outcome.err.splitlines()
+    assert message in first and hint in second
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "w.csv"]
+
+
+def test_json_tells_what_was_written(small: Path, call: Run, tmp_path: Path) -> None:
+    error = call("export", "csv", "--json")
+    assert (error.status, error.document["error"]["code"]) == (2, "usage")
+    file = tmp_path / "w.csv"
+    outcome = call("export", "csv", "--json", "-o", str(file), "--max-rating", "teen")
+    assert (outcome.status, outcome.err, outcome.document) == (0, "", {
+        "schema_version": 1, "command": "export", "withheld": 1, "format": "csv", "exported": 7,
+        "files": [str(file)],
+    })  # fmt: skip
+    file.write_text("term,gloss\nnew,x\n,y\nold,z\n")
+    outcome = call("import", "csv", str(file), "--json", "--into", str(tmp_path / "own"))
+    assert (outcome.status, outcome.err, outcome.document) == (1, "", {
+        "schema_version": 1, "command": "import", "withheld": 0, "imported": 2, "form": "yaml",
+        "path": str(tmp_path / "own" / "w"),
+        "problems": [{"file": str(file), "line": 3, "column": 1, "rule": "missing-key",
+                      "severity": "error", "message": "the entry lacks “term”"}],
+    })  # fmt: skip
+
+
+def test_nothing_to_export_is_status_1(small: Path, call: Run) -> None:
+    outcome = call("export", "jsonl", "--category", "fruti")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "no entry has category “fruti”" in outcome.err and "fruit" in outcome.err
+
+
+def test_export_takes_filters(small: Path, call: Run) -> None:
+    def ids(*options: str) -> set[str]:
+        return {json.loads(line)["id"] for line in call("export", "jsonl", *options).out.splitlines()}
+
+    everything = entries_of(SMALL)
+    assert ids() == set(everything)
+    fruit = {id for id, data in everything.items() if data.get("category") == "fruit"}
+    assert ids("--category", "fruit") == fruit and fruit
+    assert ids("--tag", "orange") == {"persimmon"}
+
+
+def test_a_nearer_entry_replaces_a_farther_one_and_a_draft_does_not(
+    tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "near", "a.yaml", "id: a\nterm: a\ngloss: near\n---\nid: b\nterm: b\ngloss: near\nstatus: draft\n")
+    write(tmp_path / "far", "a.yaml", "id: a\nterm: a\ngloss: far\n---\nid: b\nterm: b\ngloss: far\n")
+    monkeypatch.setenv("GLOSSTERM_PATH", os.pathsep.join([str(tmp_path / "near"), str(tmp_path / "far")]))
+    monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
+    lines = call("export", "jsonl").out.splitlines()
+    assert [json.loads(line)["gloss"] for line in lines] == ["near", "far"]
+
+
+def test_ids_that_are_made_replace_nobody(tmp_path: Path, call: Run,
+                                          monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """Another glossary's entry of the same name goes on being answered; a given id replaces."""
+    write(tmp_path / "there", "a.yaml", "id: apple\nterm: apple\ngloss: fruit\n")
+    read_only(tmp_path / "there", monkeypatch)
+    (tmp_path / "w.csv").write_text("term,gloss\nApple,computer\n")
+    assert call("import", "csv", str(tmp_path / "w.csv")).status == 0
+    entries = call("define", "apple", "--json").document["entries"]
+    assert [entry["id"] for entry in entries] == ["apple", "apple-2"]
+    (tmp_path / "g.csv").write_text("id,term,gloss\napple,apple,tree\n")
+    outcome = call("import", "csv", str(tmp_path / "g.csv"), "--into", str(tmp_path / "given"))
+    assert "1 of them has the id of other glossaries" in outcome.err
+    assert f"export GLOSSTERM_PATH={tmp_path / 'given'}" in outcome.err.replace("'", "")
