@@ -5,6 +5,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -47,21 +48,21 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) 
     command = [sys.executable, "-m", "glossterm", "import", "jsonl", str(source), "--into", str(own),
                "--as", form, "--name"]  # fmt: skip
     environ = {**os.environ, "GLOSSTERM_BUNDLED": "0"}
-    begin = time.monotonic()
-    subprocess.run([*command, "whole"], env=environ, check=True, capture_output=True)
-    taken = time.monotonic() - begin
+    for _ in range(2):  # the second time everything is in the system's memory
+        shutil.rmtree(own / "whole", ignore_errors=True)
+        begin = time.monotonic()
+        subprocess.run([*command, "whole"], env=environ, check=True, capture_output=True)
+        taken = time.monotonic() - begin
     whole = snapshot(own / "whole")
-    for path in (own / "whole").iterdir():
-        path.unlink()
-    (own / "whole").rmdir()
+    shutil.rmtree(own / "whole")
     seed = random.randrange(1 << 32)
     chance = random.Random(seed)
     complete = partial = 0
     for _ in range(KILLS // 2 + 1):
         process = subprocess.Popen([*command, "killed"], env=environ, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)  # fmt: skip
-        # Most of the time is loading; the writing comes last.
-        time.sleep(taken * chance.uniform(0.5, 1.05))
+        # The first half of the time is loading; the writing comes last.
+        time.sleep(taken * chance.uniform(0.4, 1.05))
         process.send_signal(signal.SIGKILL)
         process.wait(10)
         there = snapshot(own)
@@ -74,9 +75,7 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) 
             named = {name.removeprefix("killed/").replace("killed.jsonl", "whole.jsonl"): text
                      for name, text in shown.items()}  # fmt: skip
             assert named == whole, f"seed {seed}"
-            for path in (own / "killed").iterdir():
-                path.unlink()
-            (own / "killed").rmdir()
+            shutil.rmtree(own / "killed")
         assert set(entries_of(own)) == {"mine"}
     done = subprocess.run([*command, "last"], env=environ, check=True, capture_output=True)
     assert b"150 entries imported" in done.stderr

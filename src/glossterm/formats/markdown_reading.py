@@ -148,18 +148,17 @@ def _blocks(path: str, text: str) -> "list[_Block]":
     except RecursionError:
         raise SourceError(f"{path}: it is nested too deeply", "make its lists flatter") from None
     found: list[_Block] = []
-    lists = 0
+    begun = False
     block = _Block("text", 1)
     for token in tokens:
         line = (token.map[0] if token.map else 0) + 1
         if token.type == "heading_open":
             block = _Block("heading", line, int(token.tag[1:]))
         elif token.type == "paragraph_open":
-            block = _Block("item" if lists else "text", line)
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            lists += 1
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists -= 1
+            block = _Block("item" if begun else "text", line)
+            begun = False
+        elif token.type == "list_item_open":
+            begun = True  # what follows within the same item is text again
         elif token.type == "inline":
             _fill(block, token.children or [])
             found.append(block)
