@@ -97,7 +97,9 @@ def test_values_of_options(shelf: Path) -> None:
     assert offered("validate", "") == {completing.FILES: ""}
     assert offered("export", "j").keys() == {"jsonl"}
     assert offered("import", "").keys() == {"jsonl", "csv", "markdown", "stardict", "dictd"}
-    assert offered("import", "csv", "") == offered("export", "csv", "-o", "") == {completing.FILES: ""}
+    assert (
+        offered("import", "csv", "") == offered("export", "csv", "-o", "") == {completing.FILES: ""}
+    )
     assert offered("import", "csv", "x", "--as", "").keys() == {"yaml", "jsonl"}
     assert offered("define", "--", "--f") == {}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from glossterm.store.files import read_bytes, read_entries
 from glossterm.store.folder import SETTINGS, scan
 

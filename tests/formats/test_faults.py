@@ -57,7 +57,6 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) 
     shutil.rmtree(own / "whole")
     seed = random.randrange(1 << 32)
     chance = random.Random(seed)
-    complete = partial = 0
     for _ in range(KILLS // 2 + 1):
         process = subprocess.Popen([*command, "killed"], env=environ, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)  # fmt: skip
@@ -67,11 +66,9 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) 
         process.wait(10)
         there = snapshot(own)
         hidden = {name for name in there if name.startswith(".")}
-        partial += bool(hidden)
         shown = {name: text for name, text in there.items() if name not in hidden}
         assert {name: shown.pop(name) for name in mine} == mine, f"seed {seed}"
         if shown:
-            complete += 1
             named = {name.removeprefix("killed/").replace("killed.jsonl", "whole.jsonl"): text
                      for name, text in shown.items()}  # fmt: skip
             assert named == whole, f"seed {seed}"
@@ -81,7 +78,6 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) 
     assert b"150 entries imported" in done.stderr
     assert [path.name for path in own.iterdir() if path.name.startswith(".")] == []
     assert len(entries_of(own)) == 151
-    print(f"{form}: {KILLS // 2 + 1} kills, {complete} after the end, {partial} left a hidden folder")
 
 
 def test_a_disk_that_fills_leaves_nothing(tmp_path: Path, home: Path) -> None:
@@ -259,7 +255,9 @@ def test_nothing_to_export_is_status_1(small: Path, call: Run) -> None:
 
 def test_export_takes_filters(small: Path, call: Run) -> None:
     def ids(*options: str) -> set[str]:
-        return {json.loads(line)["id"] for line in call("export", "jsonl", *options).out.splitlines()}
+        return {
+            json.loads(line)["id"] for line in call("export", "jsonl", *options).out.splitlines()
+        }
 
     everything = entries_of(SMALL)
     assert ids() == set(everything)
@@ -271,9 +269,17 @@ def test_export_takes_filters(small: Path, call: Run) -> None:
 def test_a_nearer_entry_replaces_a_farther_one_and_a_draft_does_not(
     tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path / "near", "a.yaml", "id: a\nterm: a\ngloss: near\n---\nid: b\nterm: b\ngloss: near\nstatus: draft\n")
-    write(tmp_path / "far", "a.yaml", "id: a\nterm: a\ngloss: far\n---\nid: b\nterm: b\ngloss: far\n")
-    monkeypatch.setenv("GLOSSTERM_PATH", os.pathsep.join([str(tmp_path / "near"), str(tmp_path / "far")]))
+    write(
+        tmp_path / "near",
+        "a.yaml",
+        "id: a\nterm: a\ngloss: near\n---\nid: b\nterm: b\ngloss: near\nstatus: draft\n",
+    )
+    write(
+        tmp_path / "far", "a.yaml", "id: a\nterm: a\ngloss: far\n---\nid: b\nterm: b\ngloss: far\n"
+    )
+    monkeypatch.setenv(
+        "GLOSSTERM_PATH", os.pathsep.join([str(tmp_path / "near"), str(tmp_path / "far")])
+    )
     monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
     lines = call("export", "jsonl").out.splitlines()
     assert [json.loads(line)["gloss"] for line in lines] == ["near", "far"]

@@ -41,7 +41,9 @@ ANY = st.binary(max_size=200) | st.lists(PIECES, max_size=30).map(b"".join)
 
 
 @pytest.mark.parametrize("format", ["jsonl", "csv", "markdown"])
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(content=ANY)
 def test_any_bytes_give_entries_or_a_clear_error(format: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -133,7 +135,10 @@ def test_a_failing_reader_is_one_line(call: Run, dictionaries: Path, tmp_path: P
     first, _ = outcome.err.splitlines()
     assert "small.ifo: it cannot be read as a dictionary: UnicodeDecodeError" in first
     (tmp_path / "broken" / "small.dict").unlink()
-    assert "small.dict: there is no such file" in call("import", "stardict", str(tmp_path / "broken")).err
+    assert (
+        "small.dict: there is no such file"
+        in call("import", "stardict", str(tmp_path / "broken")).err
+    )
 
 
 @pytest.mark.usefixtures("pyglossary")
@@ -174,7 +179,9 @@ def test_an_archive_of_endless_zeros_is_refused(
     ("markdown", b"# only a heading\n", "lacks “gloss” or “definition”"),
     ("markdown", b"# a\n\n\xff\n", ":3: byte 0xff is not UTF-8"),
 ])  # fmt: skip
-def test_what_is_wrong_is_named(call: Run, tmp_path: Path, format: str, content: bytes, message: str) -> None:
+def test_what_is_wrong_is_named(
+    call: Run, tmp_path: Path, format: str, content: bytes, message: str
+) -> None:
     source = write(tmp_path, "source", content)
     outcome = call("import", format, str(source), "--into", str(tmp_path / "own"))
     assert (outcome.status, outcome.out) == (3, "")
@@ -189,12 +196,16 @@ def test_what_is_wrong_is_named(call: Run, tmp_path: Path, format: str, content:
 def test_a_table_as_spreadsheets_write_it_is_read(content: str, tmp_path: Path) -> None:
     source = write(tmp_path, "t.csv", content)
     assert import_file("csv", str(source), str(tmp_path / "own")).left_out == []
-    assert entries_of(tmp_path / "own") == {"kaki": {"id": "kaki", "term": "kaki", "gloss": "fruit"}}
+    assert entries_of(tmp_path / "own") == {
+        "kaki": {"id": "kaki", "term": "kaki", "gloss": "fruit"}
+    }
 
 
 def test_what_cannot_be_used_is_named_and_the_rest_taken(call: Run, tmp_path: Path) -> None:
     long = "x" * 130
-    source = write(tmp_path, "t.csv", f"term,gloss,rating\na,{long},\n,no term,\nb,ok,grown-up\nc,ok,teen\n")
+    source = write(
+        tmp_path, "t.csv", f"term,gloss,rating\na,{long},\n,no term,\nb,ok,grown-up\nc,ok,teen\n"
+    )
     outcome = call("import", "csv", str(source), "--into", str(tmp_path / "own"))
     assert (outcome.status, outcome.out) == (1, "")
     assert outcome.err.splitlines()[:4] == [
@@ -219,7 +230,9 @@ def test_a_simple_document_is_read(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "\r=1", "'=1", "''+1", "-san"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "\r=1", "'=1", "''+1", "-san"]
+)
 def test_no_cell_begins_a_formula(text: str) -> None:
     """A spreadsheet runs cells that begin so; an apostrophe in front makes them text."""
     for key in ("term", "aliases", "gloss", "native"):
@@ -262,7 +275,15 @@ def test_nothing_but_text_reaches_a_terminal(nasty: Path, call: Run, tmp_path: P
     source.write_text(json.dumps({"id": "a", "term": NASTY}) + "\n" + json.dumps({NASTY: "x"}) + "\n"
                       + json.dumps({"id": NASTY, "term": "b", "gloss": NASTY}) + "\n"
                       + json.dumps({"term": "c", "gloss": "good"}) + "\n")  # fmt: skip
-    outcome = call("import", "jsonl", str(source), "--name", f"n{NASTY.replace('/', '')}", "--into", str(tmp_path / "own"))
+    outcome = call(
+        "import",
+        "jsonl",
+        str(source),
+        "--name",
+        f"n{NASTY.replace('/', '')}",
+        "--into",
+        str(tmp_path / "own"),
+    )
     assert outcome.status == 1 and is_text(outcome.out + outcome.err)
     outcome = call("import", "jsonl", str(source), "--json", "--into", str(tmp_path / "own2"))
     assert outcome.status == 1 and is_text(outcome.out)
@@ -290,7 +311,12 @@ def test_no_markup_of_the_data_is_markup_of_the_document(tmp_path: Path, call: R
     from markdown_it import MarkdownIt
 
     evil = "<script>x</script> [a](javascript:x) ![b](http://x/) <http://y/> `c` # d"
-    data = {"id": "a", "term": evil, "gloss": evil, "definition": f"# {evil}\n\n- {evil}\n\n1. {evil}\n\n> x\n\n    y\n\n---\n\n| a |"}
+    data = {
+        "id": "a",
+        "term": evil,
+        "gloss": evil,
+        "definition": f"# {evil}\n\n- {evil}\n\n1. {evil}\n\n> x\n\n    y\n\n---\n\n| a |",
+    }
     write(tmp_path / "evil", "a.jsonl", json.dumps(data) + "\n")
     read_only(tmp_path / "evil", monkeypatch)
     tokens = MarkdownIt("commonmark").parse(call("export", "markdown").out)

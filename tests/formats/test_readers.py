@@ -156,13 +156,16 @@ def jargon(home: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_jargon_file_is_defined_searched_and_valid(jargon: Path, call: Run) -> None:
     outcome = call("define", "foobar")
     assert outcome.status == 0
-    head, gloss, *rest = outcome.out.splitlines()
+    head, gloss, *_ = outcome.out.splitlines()
     assert head == "foobar"
     assert gloss == "Another widely used metasyntactic variable; see foo for etymology"
     assert "  related to: metasyntactic variable, DEC, FUBAR, " in outcome.out
     assert "{" not in outcome.out and "bword" not in outcome.out
     assert call("define", "NEWBIE", "--field", "part_of_speech").out == "noun\n"
-    assert call("search", "null", "device", "sink", "--field", "term").out.splitlines()[0] == "/dev/null"
+    assert (
+        call("search", "null", "device", "sink", "--field", "term").out.splitlines()[0]
+        == "/dev/null"
+    )
     outcome = call("validate", str(jargon))
     assert (outcome.status, outcome.err) == (0, "2307 entries checked, no problems\n")
 
@@ -180,7 +183,9 @@ def test_headwords_of_one_article_are_names_of_one_entry(warm: Path, call: Run, 
     """Our own dictionary read back: terms with their other names; the card's text as definition."""
     monkeypatch.setenv("GLOSSTERM_BUNDLED", "0")
     into = tmp_path / "own"
-    assert call("import", "dictd", str(dictd.parent / "fandom.index"), "--into", str(into)).status == 0
+    assert (
+        call("import", "dictd", str(dictd.parent / "fandom.index"), "--into", str(into)).status == 0
+    )
     monkeypatch.setenv("GLOSSTERM_PATH", str(into))
     for name in ("NTR", "寝取られ", "ネトラレ"):
         assert call("define", name, "--field", "term").out == "netorare\n"
@@ -216,7 +221,9 @@ def test_a_dictionary_in_html_is_read_as_text(call: Run, tmp_path: Path,
     assert two["definition"] == "�[31mRed <b>"
 
 
-def test_pyglossary_leaves_nothing_behind(home: Path, small: Path, call: Run, tmp_path: Path) -> None:
+def test_pyglossary_leaves_nothing_behind(
+    home: Path, small: Path, call: Run, tmp_path: Path
+) -> None:
     """No folder in the home, no file beside ours, no word of its own."""
     before = {path for path in home.rglob("*") if "cache/glossterm" not in str(path)}
     (tmp_path / "out").mkdir()
@@ -235,7 +242,9 @@ def test_without_pyglossary_the_hint_says_how_to_get_it(
     """The same program where pyglossary cannot be imported."""
     fake = tmp_path / "fake" / "pyglossary"
     fake.mkdir(parents=True)
-    (fake / "__init__.py").write_text("raise ModuleNotFoundError(\"No module named 'pyglossary'\")\n")
+    (fake / "__init__.py").write_text(
+        "raise ModuleNotFoundError(\"No module named 'pyglossary'\")\n"
+    )
     path = os.pathsep.join([str(fake.parent), os.environ["PYTHONPATH"]])
     for words in (("export", "stardict", "-o", str(tmp_path / "x.ifo")),
                   ("export", "dictd", "-o", str(tmp_path / "x.index"))):  # fmt: skip

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from sources import entries_of, read_only
 
 from glossterm import Glossary
+from glossterm.answers import Filters
 from glossterm.formats import csv as table
 from glossterm.formats import markdown
 from glossterm.formats.collection import Collection
 from glossterm.formats.importing import import_file
 from glossterm.formats.table import FORMATS, SEVERAL, load
-from glossterm.answers import Filters
 from glossterm.store.validate import schema_text
 
 Run = Callable[..., Outcome]
@@ -92,7 +92,9 @@ def moved(call: Run, format: str, tmp_path: Path, form: str = "yaml") -> dict[st
     with pytest.MonkeyPatch.context() as elsewhere:  # else the ids that are made would be taken
         elsewhere.delenv("GLOSSTERM_PATH", raising=False)
         elsewhere.setenv("GLOSSTERM_BUNDLED", "0")
-        into = call("import", format, str(file), "--into", str(folder), "--name", "back", "--as", form)
+        into = call(
+            "import", format, str(file), "--into", str(folder), "--name", "back", "--as", form
+        )
     assert into.status == 0, into.err
     return entries_of(folder)
 

@@ -49,7 +49,12 @@ LINES = [
 
 @pytest.mark.parametrize("line", LINES, ids=" ".join)
 def test_every_document_keeps_the_schema(
-    small: Path, call: Run, schema: Any, line: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path,
+    call: Run,
+    schema: Any,
+    line: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)  # where export writes
     outcome = call(*line, "--json")

@@ -63,7 +63,13 @@ WORDS = {
     "export": tuple(FORMATS),
     "import": tuple(FORMATS),
 }
-_JOINED = ("define", "faq", "related", "search", "edit")  # their words are one name, or one question
+_JOINED = (
+    "define",
+    "faq",
+    "related",
+    "search",
+    "edit",
+)  # their words are one name, or one question
 
 
 def complete(argv: "list[str]", streams: "Streams") -> int:

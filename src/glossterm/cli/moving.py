@@ -128,7 +128,9 @@ def _tell(done: "Imported", folder: str, streams: Streams) -> None:
     _list("left out", done.left_out, streams)
     _list("to mend", done.remarks, streams)
     if done.replaced:
-        count = "1 of them has the id" if done.replaced == 1 else f"{done.replaced} of them have ids"
+        count = (
+            "1 of them has the id" if done.replaced == 1 else f"{done.replaced} of them have ids"
+        )
         say(f"  {count} of other glossaries: the nearer glossary is answered")
     read = [os.path.realpath(one) for one in paths.glossary_folders()]
     if os.path.realpath(folder) not in read:
@@ -157,5 +159,3 @@ def _shown(text: str, streams: Streams) -> str:
 
 def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count} entries"
-
-

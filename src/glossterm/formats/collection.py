@@ -120,17 +120,17 @@ class Collection:
             return all(ratings.get(id, ADULT) <= most for id in ids)
 
         kept = dict(data)
-        parts = {
-            "relations": lambda item: [item["to"]],
-            "faq": lambda item: item.get("about", []),
-            "facts": lambda item: item.get("about", []),
-        }
-        for key, touched in parts.items():
+        for key in ("relations", "faq", "facts"):
             if key in data:
-                kept[key] = [item for item in data[key] if shown(touched(item))]
+                kept[key] = [item for item in data[key] if shown(_touched(item))]
                 if data[key] and not kept[key]:
                     del kept[key]
         return kept
+
+
+def _touched(item: "dict[str, Any]") -> "list[str]":
+    """The other entries that a relation, a question or a fact speaks of."""
+    return [item["to"]] if "to" in item else list(item.get("about", []))
 
 
 def _rating(data: "dict[str, Any]") -> int:

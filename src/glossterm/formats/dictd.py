@@ -1,4 +1,4 @@
-"""Dictionaries of the DICT server, dictd: headwords with a text. docs/formats.md says what is lost."""
+"""Dictionaries of the DICT server: headwords with a text. docs/formats.md says what is lost."""
 
 import re
 from textwrap import wrap

@@ -33,7 +33,10 @@ _KINDS = {
     "noun": "noun", "verb": "verb", "adjective": "adjective", "adverb": "adverb",
 }  # fmt: skip
 # What else stands there, without a kind of ours.
-_ASIDES = frozenset("and or not pl sing obs prov imp infix quant poss cav syn prep conj pron".split())
+_ASIDES = frozenset(
+    ["and", "or", "not", "pl", "sing", "obs", "prov", "imp", "infix", "quant", "poss", "cav", "syn",
+     "prep", "conj", "pron"]
+)  # fmt: skip
 _LONGEST_NAME = 40  # characters of another name on that line; a sentence is no name
 # What may stand before the first sentence: [where it is said], (how else), the number of a sense.
 _BEFORE = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\d{1,2}[.:]|[a-z]{1,6}\. )\s*")
@@ -72,7 +75,9 @@ def draft(names: "list[str]", text: str) -> "Draft | None":
     head: dict[str, Any] = {}
     term = _headword(lines, names)
     others = _headline(lines, head) if lines else []
-    links = [("related", clean(" ".join(name.split())), "") for name in _REFERENCE.findall(text)]
+    links: list[tuple[str, str | Draft, str]] = [
+        ("related", clean(" ".join(name.split())), "") for name in _REFERENCE.findall(text)
+    ]
     paragraphs = [
         _REFERENCE.sub(lambda found: found.group(1).strip(), paragraph)
         for paragraph in _paragraphs(lines)
@@ -80,10 +85,11 @@ def draft(names: "list[str]", text: str) -> "Draft | None":
     if not paragraphs:
         return None
     data: dict[str, Any] = {"term": term}
-    known = {fold(term)}
-    aliases = [name for name in names + others if not (fold(name) in known or known.add(fold(name)))]  # type: ignore[func-returns-value]
-    if aliases:
-        data["aliases"] = aliases
+    written: dict[str, str] = {}
+    for name in [term, *names, *others]:
+        written.setdefault(fold(name), name)
+    if len(written) > 1:
+        data["aliases"] = list(written.values())[1:]
     data |= head
     definition = "\n\n".join(paragraphs)
     gloss = _gloss(paragraphs)

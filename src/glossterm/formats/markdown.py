@@ -54,7 +54,7 @@ def _entry(entry: Entry, words: Vocabulary, places: "dict[str, str]") -> "list[s
             parts += [f"### {heading}"] if heading else []
             parts += [_text(paragraph) for paragraph in str(fields[key]).split("\n\n")]
     parts += _list(RELATIONS, [_relation(relation, places) for relation in entry.relations])
-    parts += _list(FACETS, [_facet(*item, words) for item in fields["facets"].items()])
+    parts += _list(FACETS, [_facet(key, one, words) for key, one in fields["facets"].items()])
     facts = [
         f"**{_line(fact.label)}**: {_line(fact.statement)} \\[{fact.reference}\\]"
         for fact in entry.facts

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zlib
 
 from ..errors import NotSupportedError, SourceError, StorageError
 from .pyglossary_child import MISSING
@@ -112,7 +113,11 @@ def beside(path: str, suffixes: "tuple[str, ...]", optional: "tuple[str, ...]") 
     files: dict[str, str] = {}
     for suffix in suffixes + optional:
         name = next(
-            (base + suffix + end for end in ("", ".dz", ".gz") if os.path.isfile(base + suffix + end)),
+            (
+                base + suffix + end
+                for end in ("", ".dz", ".gz")
+                if os.path.isfile(base + suffix + end)
+            ),
             "",
         )
         if name:
@@ -136,15 +141,15 @@ def _base(path: str, suffixes: "tuple[str, ...]") -> str:
 def _unpack(path: str, target: str) -> None:
     packed = path.endswith((".dz", ".gz"))
     try:
-        with (gzip.open(path) if packed else open(path, "rb")) as source:
-            with open(target, "wb") as copy:
-                size = 0
-                while chunk := source.read(_CHUNK):
-                    size += len(chunk)
-                    if size > MOST_BYTES:
-                        raise SourceError(f"{path}: it is larger than 1 GiB", "split it")
-                    copy.write(chunk)
-    except (EOFError, gzip.BadGzipFile, gzip.zlib.error) as error:  # type: ignore[attr-defined]
+        opened = gzip.open(path) if packed else open(path, "rb")
+        with opened as source, open(target, "wb") as copy:
+            size = 0
+            while chunk := source.read(_CHUNK):
+                size += len(chunk)
+                if size > MOST_BYTES:
+                    raise SourceError(f"{path}: it is larger than 1 GiB", "split it")
+                copy.write(chunk)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise SourceError(f"{path}: it is packed, but broken: {error}", "fetch it anew") from None
     except OSError as error:
         raise StorageError(
@@ -178,7 +183,9 @@ def _missing(done: "subprocess.CompletedProcess[bytes]") -> NotSupportedError:
     reason = _reason(done)
     install = f"python -m pip install 'glossterm[{EXTRA}]'"
     if "No module named" in reason:
-        return NotSupportedError("StarDict and dictd need pyglossary, which is not installed", install)
+        return NotSupportedError(
+            "StarDict and dictd need pyglossary, which is not installed", install
+        )
     return NotSupportedError(f"pyglossary does not work with this Python: {reason}", install)
 
 

@@ -55,5 +55,5 @@ def load(name: str) -> "Format":
         )
     from importlib import import_module  # one format of several
 
-    module: Format = import_module(f"glossterm.formats.{name}")  # type: ignore[assignment]
+    module: Format = import_module(f"glossterm.formats.{name}")
     return module

@@ -18,7 +18,9 @@ _NAMELESS = "entry"  # begins the id of a term without any letter that an id may
 
 
 def take(
-    found: "Found", taken: "set[str]", known: "set[str]" = frozenset()  # type: ignore[assignment]
+    found: "Found",
+    taken: "set[str]",
+    known: "set[str]" = frozenset(),  # type: ignore[assignment]
 ) -> "tuple[list[dict[str, Any]], list[Problem]]":
     """Make entries of drafts.
 
@@ -33,7 +35,9 @@ def take(
         problems: the reader's, then those of the drafts that were left out.
     """
     schema = Schema("term")
-    ids = _Ids(taken | known, {str(draft.data["id"]) for draft in found.drafts if "id" in draft.data})
+    ids = _Ids(
+        taken | known, {str(draft.data["id"]) for draft in found.drafts if "id" in draft.data}
+    )
     used: set[str] = set()
     kept: list[Draft] = []
     for draft in found.drafts:

@@ -103,9 +103,7 @@ class Finding:
 
         return _again(self, lambda whole: find_names(whole, texts, {*own}, {*near}))
 
-    def entries(
-        self, filters: "Filters | None" = None
-    ) -> "tuple[builtins.list[Entry], set[str]]":
+    def entries(self, filters: "Filters | None" = None) -> "tuple[builtins.list[Entry], set[str]]":
         """Return every entry that passes the filters, complete, by term.
 
         Args:
