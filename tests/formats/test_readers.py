@@ -148,7 +148,7 @@ def jargon(home: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = home / "data" / "glossterm" / "jargon"
     assert (outcome.status, outcome.out) == (0, "")
     assert outcome.err.splitlines() == [
-        f"2307 entries imported into {folder}", "  What there is now: glossterm list"
+        f"2307 entries imported into {folder}", "  Read one: glossterm define '(TM)'"
     ]  # fmt: skip
     return folder
 

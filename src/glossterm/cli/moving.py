@@ -100,7 +100,7 @@ def import_entries(
     load(format)
     if not path:
         raise UsageError("nothing to import", f"try: glossterm import {format} FILE")
-    folder = os.path.abspath(os.path.expanduser(into)) if into else paths.user_data_folder()
+    folder = os.path.expanduser(into) if into else paths.user_data_folder()
     done = import_file(format, path, folder, name=name, form=form, known=_known(folder))
     if json:
         problems = done.left_out + done.remarks
@@ -132,12 +132,12 @@ def _tell(done: "Imported", folder: str, streams: Streams) -> None:
             "1 of them has the id" if done.replaced == 1 else f"{done.replaced} of them have ids"
         )
         say(f"  {count} of other glossaries: the nearer glossary is answered")
-    read = [os.path.realpath(one) for one in paths.glossary_folders()]
-    if os.path.realpath(folder) not in read:
-        say(f"  To read it: export GLOSSTERM_PATH={shell_word(folder)}")
     if done.remarks:
         say(f"  Check it: glossterm validate {shell_word(done.path)}")
-    say("  What there is now: glossterm list")
+    real = os.path.realpath(done.path)
+    read = [os.path.realpath(one) + os.sep for one in paths.glossary_folders()]
+    where = "" if real.startswith(tuple(read)) else f"GLOSSTERM_PATH={shell_word(folder)} "
+    say(f"  Read one: {where}glossterm define {shell_word(done.term)}")
 
 
 def _list(what: str, problems: "list[Problem]", streams: Streams) -> None:

@@ -41,10 +41,11 @@ class Imported:
         form: yaml (a file an entry) or jsonl (one file).
         left_out: what could not be used, with its place in the source.
         remarks: what validate will say of the entries that were taken.
+        term: of the first entry.
         replaced: how many of them stand for an entry of a farther glossary from now on.
     """
 
-    __slots__ = ("count", "form", "left_out", "path", "remarks", "replaced")
+    __slots__ = ("count", "form", "left_out", "path", "remarks", "replaced", "term")
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Imported:
         left_out: "list[Problem]",
         remarks: "list[Problem]",
         replaced: int,
+        term: str,
     ) -> None:
         self.path = path
         self.count = count
@@ -61,6 +63,7 @@ class Imported:
         self.left_out = left_out
         self.remarks = remarks
         self.replaced = replaced
+        self.term = term
 
 
 def import_file(
@@ -112,7 +115,8 @@ def import_file(
             remark.file = f"{name}.jsonl"
         remark.file = os.path.join(target, remark.file)
     replaced = sum(1 for data in entries if data["id"] in known)
-    return Imported(target, len(entries), form, left_out, remarks, replaced)
+    term = str(entries[0]["term"])
+    return Imported(target, len(entries), form, left_out, remarks, replaced, term)
 
 
 def _name_of(path: str) -> str:

@@ -18,6 +18,7 @@ from .pyglossary_child import MISSING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 EXTRA = "dictionaries"
@@ -139,10 +140,9 @@ def _base(path: str, suffixes: "tuple[str, ...]") -> str:
 
 
 def _unpack(path: str, target: str) -> None:
-    packed = path.endswith((".dz", ".gz"))
+    opener: Callable[..., Any] = gzip.open if path.endswith((".dz", ".gz")) else open
     try:
-        opened = gzip.open(path) if packed else open(path, "rb")
-        with opened as source, open(target, "wb") as copy:
+        with opener(path, "rb") as source, open(target, "wb") as copy:
             size = 0
             while chunk := source.read(_CHUNK):
                 size += len(chunk)
