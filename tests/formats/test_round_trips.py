@@ -180,7 +180,12 @@ def test_the_same_glossary_gives_the_same_bytes(
     assert all(first.values())
 
 
-LINE = st.text(max_size=30) | st.text(alphabet=" \\;='\"`*_[]()<>#-+.!|~&1a\r\t", max_size=12)
+LINE = st.text(max_size=30) | st.text(
+    alphabet=" \\;='\"`*_[]()<>#-+.!|~&1a\r\t\x1b\u200d", max_size=12
+)
+LINE |= st.lists(st.sampled_from(["&", "amp;", "#x1b;", "#x200d;", "\x1b", "\u200d", "a"])).map(
+    "".join
+)
 WORDS = LINE.filter(lambda text: text.strip() and "\0" not in text)
 
 

@@ -189,6 +189,8 @@ def subjects(command: str, folder: Path) -> list[tuple[str, ...]]:
         "edit": [("name0",), ("name3",), ("nam",), ("nothing",)],
         "validate": [(str(folder),), (str(folder), "--strict"), (str(folder), "--strict", "--format", "github")],
         "fmt": [("--check", str(folder))],
+        "export": [("jsonl",), ("csv",), ("markdown",), ("markdown", "--tag", "tag-9")],
+        "import": [("jsonl", str(folder / "t0.yaml")), ("csv", str(folder / "t1.yaml")), ("markdown", ATTACKS[2])],
         "schema": [("term",)],
         "completion": [("bash",), ("zsh",), ("fish",)],
     }[command]  # fmt: skip

@@ -10,7 +10,6 @@ from ..formats.exporting import save_export
 from ..formats.table import SEVERAL, load
 from ..glossary.glossary import Glossary
 from ..store.passage_index import ratings_of_all
-from ..text.safe import clean
 from ..views import machine
 from ..views.wording import shell_word
 from .commands import document, open_glossary, tell_withheld
@@ -73,7 +72,7 @@ def export_glossary(options: Options, output: str, streams: Streams) -> int:
             streams.message(f"{_entries(collection.count)} written to {', '.join(files)}")
         else:
             (content,) = made.values()
-            streams.write(_shown(content.decode(), streams))
+            streams.write(content.decode())
         tell_withheld(withheld, glossary, streams)
     return OK
 
@@ -147,14 +146,6 @@ def _list(what: str, problems: "list[Problem]", streams: Streams) -> None:
             streams.message(f"    {problem}")
         if len(problems) > _SHOWN:
             streams.message(f"    and {len(problems) - _SHOWN} more; --json lists all")
-
-
-def _shown(text: str, streams: Streams) -> str:
-    """A document as its reader gets it: exact in a pipe, without control characters on a
-    terminal."""
-    if not streams.is_terminal:
-        return text
-    return "\n".join(clean(line) for line in text.split("\n"))
 
 
 def _entries(count: int) -> str:

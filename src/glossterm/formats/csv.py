@@ -4,11 +4,13 @@ structured parts as JSON. docs/formats.md describes the cells."""
 import csv
 import io
 import json
+import re
 
 from ..errors import SourceError
 from ..store.files import read_bytes
 from ..store.jsonlines import read_value
 from ..store.validate import nearest, schema_text
+from ..text.safe import escape_json, is_harmless
 from .drafts import Draft, Found, tidy_gloss
 
 TYPE_CHECKING = False
@@ -23,7 +25,10 @@ STRUCTURED = ("facets", "relations", "facts", "faq", "references")
 _ALWAYS = ("id", "term", "gloss", "definition")
 MOST_CELL = 1024 * 1024  # characters; the longest texts of an entry have a few thousand
 # How a cell begins that a spreadsheet would run as a formula, full-width forms included.
-_FORMULA = "=+-@＝＋－＠\t\r\n"
+_FORMULA = "=+-@＝＋－＠\n"
+# A character that must not reach a terminal, by its number; and a text that only looks like one.
+_NUMBERED = re.compile(r"&((?:amp;)*)#x([0-9a-f]{1,6});")
+_LOOKALIKE = re.compile(r"&(?=(?:amp;)*#x[0-9a-f]{1,6};)")
 _GUARD = "'"
 
 
@@ -33,7 +38,7 @@ def write(collection: "Collection") -> "dict[str, bytes]":
     known = columns()
     used = [key for key in known if key in _ALWAYS or any(key in data for data in entries)]
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(used)
     for data in entries:
         writer.writerow([_cell(key, data[key]) if key in data else "" for key in used])
@@ -153,7 +158,7 @@ def _draft(header: "list[str]", row: "list[str]", line: int, found: Found) -> "D
 
 def _cell(key: str, value: "Any") -> str:
     if key in STRUCTURED:
-        return json.dumps(value, ensure_ascii=False)
+        return escape_json(json.dumps(value, ensure_ascii=False))
     if key == "native":
         return _guarded("; ".join(_native(item) for item in value))
     if key in LISTS:
@@ -179,15 +184,32 @@ def _value(key: str, cell: str) -> "Any":
 
 
 def _guarded(cell: str) -> str:
-    """A cell that no spreadsheet runs: an apostrophe goes before what begins like a formula.
+    """A cell that no terminal acts on and no spreadsheet runs.
 
-    So that reading can take it away again, one goes before those that already have it.
+    Control and invisible characters stand there by their number, and an apostrophe before what
+    begins like a formula. So that reading can take both away again, what looks like such a number
+    gets one more ``amp;``, and what has such an apostrophe one more.
     """
+    if not cell.isprintable() or "&" in cell:
+        cell = _LOOKALIKE.sub("&amp;", cell)
+        cell = "".join(
+            char if char == "\n" or is_harmless(char) else f"&#x{ord(char):x};" for char in cell
+        )
     return _GUARD + cell if _begins_like_formula(cell) else cell
 
 
 def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith(_GUARD) and _begins_like_formula(cell) else cell
+    cell = cell[1:] if cell.startswith(_GUARD) and _begins_like_formula(cell) else cell
+    return _NUMBERED.sub(_meant, cell) if "&" in cell else cell
+
+
+def _meant(found: "re.Match[str]") -> str:
+    amps, number = found.groups()
+    if amps:
+        return f"&{amps[4:]}#x{number};"
+    code = int(number, 16)
+    is_character = code and code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
+    return chr(code) if is_character else found.group()
 
 
 def _begins_like_formula(cell: str) -> bool:

@@ -11,7 +11,7 @@ def escape_json(document: str) -> str:
     """
     if document.isprintable():
         return document
-    return "".join(char if _harmless(char) else _escape(char) for char in document)
+    return "".join(char if is_harmless(char) else _escape(char) for char in document)
 
 
 def quote(text: str) -> str:
@@ -22,7 +22,7 @@ def quote(text: str) -> str:
     """
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     if not escaped.isprintable():
-        escaped = "".join(char if _harmless(char) else _escape(char) for char in escaped)
+        escaped = "".join(char if is_harmless(char) else _escape(char) for char in escaped)
     return f'"{escaped}"'
 
 
@@ -35,7 +35,7 @@ def clean(text: str) -> str:
     for char in text:
         if char in "\n\t\r\v\f\x85\u2028\u2029":
             out.append(" ")
-        elif _harmless(char):
+        elif is_harmless(char):
             out.append(char)
         elif _category(char) != "Cf":
             out.append("\ufffd")
@@ -48,7 +48,8 @@ def _category(char: str) -> str:
     return unicodedata.category(char)
 
 
-def _harmless(char: str) -> bool:
+def is_harmless(char: str) -> bool:
+    """True where a character is text: neither control nor invisible."""
     return char.isprintable() or _category(char) not in _CATEGORIES
 
 

@@ -1,16 +1,9 @@
-"""Faults while glossaries move: a kill, a full disk, folders that cannot be written, names that are
-taken. What was there stays, and what is new is whole or not there."""
+"""export and import: what they are asked, what they write, what they say."""
 
 import json
 import os
-import random
-import resource
-import shutil
-import signal
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,8 +14,6 @@ from sources import entries_of, read_only
 from glossterm.store.placing import place, sweep
 
 Run = Callable[..., Outcome]
-# The full count is run by hand: GLOSSTERM_FAULTS=full python -m pytest tests/formats/test_faults.py
-KILLS = 200 if os.environ.get("GLOSSTERM_FAULTS") == "full" else 25
 
 
 def words(path: Path, count: int) -> Path:
@@ -36,111 +27,6 @@ def words(path: Path, count: int) -> Path:
 def snapshot(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes()
             for path in folder.rglob("*") if path.is_file()}  # fmt: skip
-
-
-@pytest.mark.parametrize("form", ["yaml", "jsonl"])
-def test_a_killed_import_leaves_all_of_it_or_nothing(tmp_path: Path, form: str) -> None:
-    """kill -9 at random moments; the glossary is readable after each, the next import cleans up."""
-    source = words(tmp_path / "w.jsonl", 150)
-    own = tmp_path / "own"
-    write(own, "mine.yaml", "id: mine\nterm: mine\ngloss: written by hand\n")
-    mine = snapshot(own)
-    command = [sys.executable, "-m", "glossterm", "import", "jsonl", str(source), "--into", str(own),
-               "--as", form, "--name"]  # fmt: skip
-    environ = {**os.environ, "GLOSSTERM_BUNDLED": "0"}
-    for _ in range(2):  # the second time everything is in the system's memory
-        shutil.rmtree(own / "whole", ignore_errors=True)
-        begin = time.monotonic()
-        subprocess.run([*command, "whole"], env=environ, check=True, capture_output=True)
-        taken = time.monotonic() - begin
-    whole = snapshot(own / "whole")
-    shutil.rmtree(own / "whole")
-    seed = random.randrange(1 << 32)
-    chance = random.Random(seed)
-    for _ in range(KILLS // 2 + 1):
-        process = subprocess.Popen([*command, "killed"], env=environ, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)  # fmt: skip
-        # The first half of the time is loading; the writing comes last.
-        time.sleep(taken * chance.uniform(0.4, 1.05))
-        process.send_signal(signal.SIGKILL)
-        process.wait(10)
-        there = snapshot(own)
-        hidden = {name for name in there if name.startswith(".")}
-        shown = {name: text for name, text in there.items() if name not in hidden}
-        assert {name: shown.pop(name) for name in mine} == mine, f"seed {seed}"
-        if shown:
-            named = {name.removeprefix("killed/").replace("killed.jsonl", "whole.jsonl"): text
-                     for name, text in shown.items()}  # fmt: skip
-            assert named == whole, f"seed {seed}"
-            shutil.rmtree(own / "killed")
-        assert set(entries_of(own)) == {"mine"}
-    done = subprocess.run([*command, "last"], env=environ, check=True, capture_output=True)
-    assert b"150 entries imported" in done.stderr
-    assert [path.name for path in own.iterdir() if path.name.startswith(".")] == []
-    assert len(entries_of(own)) == 151
-
-
-def test_a_disk_that_fills_leaves_nothing(tmp_path: Path, home: Path) -> None:
-    """A limit on the size of files stands for it: import, and export over an older file."""
-    source = words(tmp_path / "w.jsonl", 2000)
-    own, out = tmp_path / "own", tmp_path / "out.jsonl"
-    write(own, "mine.yaml", "id: mine\nterm: mine\ngloss: written by hand\n")
-    out.write_text("what was there")
-    before = snapshot(own)
-    environ = {**os.environ, "GLOSSTERM_BUNDLED": "0", "GLOSSTERM_PATH": str(SMALL)}
-
-    def run(*line: str, limit: int) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "glossterm", *line], env=environ, capture_output=True, text=True,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
-        )  # fmt: skip
-
-    done = run("import", "jsonl", str(source), "--into", str(own), limit=100_000)
-    assert (done.returncode, done.stdout) == (3, "")
-    assert "File too large; nothing was imported" in done.stderr and "Traceback" not in done.stderr
-    assert snapshot(own) == before and sorted(path.name for path in own.iterdir()) == ["mine.yaml"]
-    done = run("export", "jsonl", "-o", str(out), limit=1000)
-    assert done.returncode == 3 and "it is as it was" in done.stderr, done.stderr
-    assert out.read_text() == "what was there"
-    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
-
-
-# Permissions bind only those who are not root; all that the program loads is loaded before, since
-# another user may not be allowed to read it.
-AS_NOBODY = """\
-import contextlib, io, os, sys
-from glossterm.__main__ import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    main(["export", "csv"]), main(["import", "jsonl", "/none"]), main(["export", "csv", "-o", "."])
-import ruamel.yaml, difflib
-if os.getuid() == 0:
-    os.setgid(65534), os.setuid(65534)
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-@pytest.mark.parametrize("line", [
-    ("import", "jsonl", "{source}"), ("import", "jsonl", "{source}", "--into", "{locked}"),
-    ("export", "csv", "-o", "{locked}/x.csv"),
-])  # fmt: skip
-def test_a_folder_that_cannot_be_written_is_an_error(
-    small: Path, line: tuple[str, ...], tmp_path: Path
-) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        source = words(Path(name) / "w.jsonl", 2)
-        locked = Path(name) / "locked"
-        locked.mkdir(mode=0o555)
-        written = [word.format(source=source, locked=locked) for word in line]
-        done = subprocess.run(
-            [sys.executable, "-c", AS_NOBODY, *written], capture_output=True, text=True,
-            env={**os.environ, "XDG_DATA_HOME": str(locked)},
-        )  # fmt: skip
-        assert (done.returncode, done.stdout) == (3, ""), done.stderr
-        first, second = done.stderr.splitlines()[-2:]
-        assert f"cannot write {locked}" in first and "Permission denied" in first
-        assert "check the folder's permissions" in second
-        assert list(locked.iterdir()) == []
 
 
 def test_an_existing_folder_is_never_written_into(small: Path, call: Run, tmp_path: Path) -> None:
