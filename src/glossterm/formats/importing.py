@@ -101,22 +101,22 @@ def import_file(
         first = f"; first of all {left_out[0]}" if left_out else ""
         raise SourceError(f"{path}: no entry can be taken from it{first}", "see: docs/formats.md")
     form = form or ("yaml" if len(entries) <= MOST_YAML else "jsonl")
-    new = [RawEntry(data, _yaml_name(data["id"]), 1, at) for at, data in enumerate(entries)]
-    remarks = _remarks(Corpus(settings, existing + new, set(known)), new)
-    if any(remark.rule == "unknown-id" for remark in remarks):
-        others = known | outside_ids(glossary_root(os.path.join(folder, SETTINGS)))
-        remarks = _remarks(Corpus(settings, existing + new, set(others)), new)
+    target = os.path.join(folder, name)
+    root = glossary_root(os.path.join(folder, SETTINGS))
+    new = [_placed(data, at, form, target, name) for at, data in enumerate(entries)]
+    remarks = _remarks(Corpus(settings, existing + new, lambda: {*known} | outside_ids(root)), new)
     files = _yaml_files(entries) if form == "yaml" else _jsonl_file(name, entries)
-    target = place(folder, name, files)
-    for remark in remarks:
-        if form == "yaml":
-            remark.line = 1
-        else:
-            remark.file = f"{name}.jsonl"
-        remark.file = os.path.join(target, remark.file)
+    place(folder, name, files)
     replaced = sum(1 for data in entries if data["id"] in known)
     term = str(entries[0]["term"])
     return Imported(target, len(entries), form, left_out, remarks, replaced, term)
+
+
+def _placed(data: "dict[str, Any]", at: int, form: str, target: str, name: str) -> RawEntry:
+    """An entry with the file and line where it will stand."""
+    if form == "yaml":
+        return RawEntry(data, os.path.join(target, _yaml_name(data["id"])), 1, 0)
+    return RawEntry(data, os.path.join(target, f"{name}.jsonl"), at + 1, at)
 
 
 def _name_of(path: str) -> str:
@@ -165,7 +165,7 @@ def _remarks(corpus: Corpus, new: "list[RawEntry]") -> "list[Problem]":
     """What the rules between entries say of the new ones, as validate will."""
     mine = {id(entry) for entry in new}
     return [
-        Problem(entry.file, entry.document + 1, 1, finding.rule, finding.message, "warning")
+        Problem(entry.file, entry.line, 1, finding.rule, finding.message, "warning")
         for entry, finding in corpus.findings()
         if id(entry) in mine
     ]

@@ -39,8 +39,8 @@ class Section:
 
     Args:
         heading: its title; empty for the definition.
-        kind: prose (a text a paragraph), pairs ((name, text) each), terms (pairs whose names are terms) or
-            references ((number, title, publisher, address) each).
+        kind: prose (a text a paragraph), pairs ((name, text) each), terms (pairs whose names are
+            terms) or references ((number, title, publisher, address) each).
         items: what it holds, clean.
         cited: for each item, the numbers of the references that support it.
         sources: the numbers of those that support all of it.
