@@ -14,6 +14,12 @@ from glossterm.store.validate import schema_text
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that a command writes go to a folder of the test's own."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture(scope="module")
 def schema() -> Any:
     return jsonschema_rs.validator_for(json.loads(schema_text("output")))
