@@ -194,6 +194,7 @@ class Shell:
         command, prepare = START[name]
         environ = {**os.environ, "TERM": "xterm", "PATH": f"{home / 'bin'}:{os.environ['PATH']}",
                    "LC_ALL": "C.UTF-8", "COLUMNS": "200"}  # fmt: skip
+        self.log = home / "answered"
         self.pid, self.terminal = pty.fork()
         if not self.pid:
             os.execvpe(command[0], command, environ)
@@ -206,16 +207,25 @@ class Shell:
     def run(self, line: str, wanted: str = "", patience: float = 20) -> str:
         """Type a line piece by piece, a TAB and what it completes taking its time."""
         for piece in re.findall(r"[^\t]+|\t", line):
+            before = self.answered()
             os.write(self.terminal, piece.encode())
-            self.read("", 1.2 if piece == "\t" else 0.15)
+            if piece == "\t":
+                end = time.monotonic() + patience
+                while self.answered() == before and time.monotonic() < end:
+                    self.read("", 0.02)
+            self.read("", 0.15)
         os.write(self.terminal, b"\r")
         return self.read(wanted, patience if wanted else 0.4)
+
+    def answered(self) -> int:
+        """How often the program has ended: a TAB's wait is over when it has once more."""
+        return self.log.stat().st_size
 
     def read(self, wanted: str, patience: float) -> str:
         seen = b""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            if select.select([self.terminal], [], [], 0.1)[0]:
+            if select.select([self.terminal], [], [], 0.02)[0]:
                 try:
                     seen += os.read(self.terminal, 65536)
                 except OSError:
@@ -237,7 +247,10 @@ def test_tab_in_the_shell_itself(name: str, shelf: Path, home: Path) -> None:
         pytest.skip(f"{name} is not installed")
     program = home / "bin" / "glossterm"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m glossterm "$@"\n')
+    program.write_text(
+        f'#!/bin/sh\n{sys.executable} -m glossterm "$@"\nstatus=$?\n'
+        f"echo >> {home / 'answered'}\nexit $status\n"
+    )
     program.chmod(0o755)
     subprocess.run([str(program), "define", "YB"], check=True, capture_output=True)  # compiles
     shell = Shell(name, home)
