@@ -2,7 +2,9 @@
 
 import os
 import stat
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from conftest import Outcome
 
 from glossterm.store.validate import schema_text
+from glossterm.views.wording import shell_word
 
 Run = Callable[..., Outcome]
 Editor = Callable[[str], None]
@@ -58,7 +61,7 @@ def test_a_skeleton_is_valid_and_a_draft_until_it_says_something(
     made = call("new", "retro", "--no-edit")
     assert made.err == (
         "glossterm: it is a draft: nobody finds it until “status: draft” is deleted\n"
-        "  Write on: glossterm edit retro\n"
+        f"  Write on: glossterm edit {shell_word(str(own / 'retro.yaml'))}\n"
     )
     assert call("validate", str(own)).status == 0
     assert call("define", "retro", "--exact").status == 1
@@ -94,7 +97,7 @@ def test_an_invalid_save_leaves_the_entry_as_it_was_and_the_text_in_a_draft(
         f"{own}/stand-up.yaml:2:1: error: the entry lacks “gloss” or “definition” [missing-key]\n"
         f"{own}/stand-up.yaml:4:1: error: unknown key “glos”; did you mean “gloss”? [unknown-key]\n"
         f"glossterm: {own}/stand-up.yaml is as it was; your text is in {draft}\n"
-        "  Go on with it: glossterm edit stand-up\n"
+        f"  Go on with it: glossterm edit {shell_word(str(own / 'stand-up.yaml'))}\n"
     )
     assert (own / "stand-up.yaml").read_bytes() == before
     assert "glos: short" in draft.read_text(encoding="utf-8")
@@ -158,6 +161,12 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(
     assert "was changed by somebody else meanwhile and is left as it is" in done.err
     assert other.read_text(encoding="utf-8").endswith("usage: theirs\n")
     assert (own / ".stand-up.draft.yaml").read_text(encoding="utf-8").endswith("usage: mine\n")
+    # Nor on another day, when the draft is taken up again.
+    editor("text += 'etymology: more\\n'")
+    again = call("edit", "stand-up")
+    assert again.status == 3
+    assert "was changed by somebody else meanwhile and is left as it is" in again.err
+    assert other.read_text(encoding="utf-8").endswith("usage: theirs\n")
 
 
 @pytest.mark.parametrize("name", ["ntr", "netorare"])
@@ -174,6 +183,107 @@ def test_a_withheld_entry_is_not_opened(
     assert (own / "netorare.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize("text", ["id: other\nterm: other\ngloss: precious\n", "term: [precious\n"])
+def test_new_never_replaces_a_file(own: Path, call: Run, text: str) -> None:
+    own.mkdir(parents=True)
+    file = own / "stand-up.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = call("new", "stand-up", "--gloss", GLOSS)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"glossterm: {file} is there already, and holds something else\n")
+    assert file.read_text(encoding="utf-8") == text
+    assert os.listdir(own) == ["stand-up.yaml"]
+
+
+@pytest.mark.parametrize("folder", ["", "terms"])
+@pytest.mark.parametrize("text", [
+    "id: netorare\nterm: netorare\nstatus: draft\ngloss: my own work\n",
+    "id: netorare\nterm: netorare\nglos: my own work\n",
+    "id: netorare\nterm: [my own work\n",
+])  # fmt: skip
+def test_a_copy_that_is_not_answered_is_edited_and_not_made_anew(
+    own: Path, call: Run, editor: Editor, folder: str, text: str
+) -> None:
+    file = own / folder / "netorare.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    editor("assert 'my own work' in text; text = 'id: netorare\\nterm: mine\\ngloss: done\\n'")
+    done = call("edit", "netorare")
+    assert (done.status, done.out) == (0, f"{file}\n"), done.err
+    assert file.read_text(encoding="utf-8") == "id: netorare\nterm: mine\ngloss: done\n"
+
+
+def test_what_somebody_is_editing_is_not_edited_by_another(
+    own: Path, call: Run, binary: Run, editor: Editor, tmp_path: Path
+) -> None:
+    call("new", "stand-up", "--gloss", GLOSS)
+    begun, go = tmp_path / "begun", tmp_path / "go"
+    editor(
+        f"import time; open({str(begun)!r}, 'w'); end = time.monotonic() + 30\n"
+        f"while not os.path.exists({str(go)!r}) and time.monotonic() < end: time.sleep(0.02)\n"
+        "text += 'usage: of the first\\n'"
+    )
+    first = subprocess.Popen([sys.executable, "-m", "glossterm", "edit", "stand-up"],
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    while not begun.exists():
+        time.sleep(0.02)
+    second = call("edit", "stand-up")
+    go.touch()
+    assert first.wait(60) == 0
+    assert second.status == 3
+    assert f"stand-up.yaml is being edited by process {first.pid}" in second.err
+    assert (own / "stand-up.yaml").read_text(encoding="utf-8").endswith("usage: of the first\n")
+    assert sorted(os.listdir(own)) == ["stand-up.yaml", "term.schema.json"]
+
+
+def test_a_draft_is_taken_up_by_its_path_wherever_it_lies(
+    tmp_path: Path, call: Run, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    editor("text = 'id: foo\\nterm: foo\\nglos: x\\n'")
+    left = call("new", "foo", "--into", "it's mine")
+    assert left.status == 1
+    path = os.path.join("it's mine", "foo.yaml")
+    assert left.err.endswith(f'  Go on with it: glossterm edit "{path}"\n')
+    editor("text = text.replace('glos:', 'gloss:')")
+    done = call("edit", path)
+    assert (done.status, done.out) == (0, f"{path}\n")
+    assert done.err.endswith("""  Read it: GLOSSTERM_PATH="it's mine" glossterm define foo\n""")
+
+
+def test_an_editor_that_no_shell_could_read_is_told(
+    own: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vim '")
+    done = call("edit", "ntr")
+    assert done.status == 3
+    assert "the editor “vim '” cannot be run: No closing quotation" in done.err
+    assert not own.exists()  # nothing was made
+
+
+def test_what_is_refused_leaves_nothing_behind(own: Path, call: Run, editor: Editor) -> None:
+    done = call("new", "foo", "--gloss", "x.")
+    assert (done.status, "nothing was written" in done.err) == (3, True)
+    editor("pass")
+    assert call("edit", "ntr").err.endswith("glossterm: nothing was changed\n")
+    assert not own.exists()
+
+
+def test_which_entry_a_new_one_hides_is_told(
+    tmp_path: Path, own: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = tmp_path / "team"
+    assert call("new", "yuri", "--gloss", "x", "--into", str(team)).err.splitlines()[0] == (
+        "  Read it: GLOSSTERM_PATH=" + str(team) + " glossterm define yuri"
+    )
+    monkeypatch.setenv("GLOSSTERM_PATH", str(team))
+    mine = call("new", "yuri", "--gloss", "y")
+    assert mine.err.splitlines()[:2] == [
+        "glossterm: the entry yuri of team is nearer and hides it",
+        "glossterm: it replaces the entry yuri of fandom for you",
+    ]
+
+
 def test_a_name_of_two_entries_asks_for_an_id(call: Run) -> None:
     done = call("edit", "ooc")
     assert (done.status, done.err) == (
@@ -186,7 +296,7 @@ def test_a_name_of_two_entries_asks_for_an_id(call: Run) -> None:
     (("new", "寝起き"), 2, "glossterm: no id can be made from “寝起き”\n"),
     (("new", "a", "--id", "A b"), 2, "glossterm: “A b” is not an id\n"),
     (("edit",), 2, "glossterm: nothing to edit\n"),
-    (("edit", "zzqq"), 3, "glossterm: no entry is called “zzqq”\n  make it: glossterm new zzqq\n"),
+    (("edit", "zzqq"), 1, "glossterm: no entry is called “zzqq”\n  Make it: glossterm new zzqq\n"),
     (("new", "persimmon", "--no-edit", "--into", "{small}"), 2,
      "glossterm: {small}/terms/persimmon.yaml:1: there is “persimmon” already\n"
      "  change it: glossterm edit persimmon\n"),

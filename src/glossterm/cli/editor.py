@@ -20,7 +20,12 @@ def open_editor(path: str) -> None:
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if named.strip():
-        words = shlex.split(named, posix=os.name != "nt")
+        try:
+            words = shlex.split(named, posix=os.name != "nt")
+        except ValueError as error:
+            raise NotSupportedError(
+                f"the editor “{named}” cannot be run: {error}", "set VISUAL or EDITOR"
+            ) from None
     else:
         if sys.stdin is None or not sys.stdin.isatty():
             raise NotSupportedError(

@@ -19,16 +19,16 @@ def file_of(index: "Index", id: str) -> str:
     return "" if row is None else os.path.normpath(os.path.join(index.folder, row[0]))
 
 
-def written(folder: str, name: str) -> "list[RawEntry]":
+def written(folder: str, *names: str) -> "list[RawEntry]":
     """Entries of a folder's files with an id or a term, those that are not answered too: drafts,
     retired ones, and such as break a rule.
 
     Args:
         folder: a glossary's folder; one that is missing holds nothing.
-        name: an id, or a term in any spelling that folds to the same.
+        names: ids, or terms in any spelling that folds to the same.
     """
     found: list[RawEntry] = []
-    key = fold(name)
+    keys = {fold(name) for name in names}
     try:
         files, _ = scan(folder)
     except GlosstermError:
@@ -40,6 +40,6 @@ def written(folder: str, name: str) -> "list[RawEntry]":
         except GlosstermError:
             continue
         for entry in entries:
-            if entry.data.get("id") == name or fold(str(entry.data.get("term", ""))) == key:
+            if entry.data.get("id") in names or fold(str(entry.data.get("term", ""))) in keys:
                 found.append(entry)
     return found

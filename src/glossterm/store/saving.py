@@ -13,8 +13,8 @@ _ABANDONED = 3600  # seconds after which a temporary file is nobody's: no write 
 def save(path: str, content: "str | bytes") -> None:
     """Write a file whole: aside in the same folder, flushed to the disk, renamed into place.
 
-    A link is followed, so that it stays a link; permissions of an existing file are kept. What a
-    killed run left beside the file is removed an hour later, by the next save of the same file.
+    A link is followed, so that it stays a link; owner and permissions of an existing file are
+    kept. What a killed run left beside the file is removed an hour later, by the next save of it.
 
     Args:
         path: the file; its folder must exist.
@@ -26,6 +26,8 @@ def save(path: str, content: "str | bytes") -> None:
     data = content.encode() if isinstance(content, str) else content
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
+    if not os.path.isdir(folder):
+        raise StorageError(f"cannot write {path}: there is no folder {folder}", "make it first")
     # A dot before the name: no glossary reads it, whenever it is found. A number of its own:
     # those of processes repeat where threads, containers or machines share a folder.
     aside = os.path.join(folder, f".{name}.{os.urandom(8).hex()}{_SUFFIX}")
@@ -36,7 +38,7 @@ def save(path: str, content: "str | bytes") -> None:
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(target):
-            os.chmod(aside, os.stat(target).st_mode & 0o7777)
+            _like(aside, os.stat(target))
         os.replace(aside, target)
         settle(folder)
     except OSError as error:
@@ -49,6 +51,17 @@ def save(path: str, content: "str | bytes") -> None:
             os.unlink(aside)
         except OSError:
             pass  # renamed, or never made
+
+
+def _like(path: str, facts: os.stat_result) -> None:
+    """Give a file the owner and the permissions of the one that it replaces."""
+    own = os.stat(path)
+    if os.name != "nt" and (own.st_uid, own.st_gid) != (facts.st_uid, facts.st_gid):
+        try:
+            os.chown(path, facts.st_uid, facts.st_gid)
+        except OSError:
+            pass  # only root may give a file away
+    os.chmod(path, facts.st_mode & 0o7777)
 
 
 def settle(folder: str) -> None:

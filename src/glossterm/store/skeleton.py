@@ -67,9 +67,12 @@ def with_schema_line(text: str) -> str:
     return _LINE + "".join(rest)
 
 
-def write_schema(folder: str) -> None:
+def write_schema(folder: str) -> bool:
     """Put the schema that the first line of an entry names beside it; one of an earlier version
     is replaced.
+
+    Returns:
+        True where none was there.
 
     Raises:
         StorageError: the folder cannot be written.
@@ -79,9 +82,11 @@ def write_schema(folder: str) -> None:
     if os.path.exists(path):
         there = read_bytes(path).decode("utf-8", "replace")
         if there == text or _TITLE not in there:
-            return  # it is this one, or somebody's own
-    os.makedirs(folder, exist_ok=True)
+            return False  # it is this one, or somebody's own
+        save(path, text)
+        return False
     save(path, text)
+    return True
 
 
 def _settings(folder: str) -> Settings:

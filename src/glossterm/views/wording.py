@@ -98,7 +98,7 @@ def count_questions(number: int) -> str:
 def shell_word(text: str) -> str:
     """A name as it is typed in a command line: in quotes where a shell would split it."""
     safe = clean(text)
-    if all(char.isalnum() or char in "-_.+" for char in safe) and not safe.startswith("-"):
+    if all(char.isalnum() or char in "-_.+/" for char in safe) and not safe.startswith("-"):
         return safe
     if "'" in safe and not any(char in safe for char in '"$`\\!'):
         return f'"{safe}"'
