@@ -150,6 +150,24 @@ def test_a_pipe_does_not_depend_on_the_file(configured: Callable[[str], Path], c
         assert call(*words).status == 0
 
 
+def test_a_pipe_of_colours_does_not_trip_over_the_file(
+    configured: Callable[[str], Path], call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured("widht = 3\n")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert call("define", "kaki").status == 0
+    assert call("define", "kaki", terminal=True).status == 3
+
+
+def test_info_tells_of_a_theme_that_does_not_exist(
+    call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSTERM_THEME", "foo")
+    done = call("info")
+    assert done.status == 0
+    assert "“foo” is not a theme; use one of auto, dark, light, mono" in done.out
+
+
 def test_a_plain_read_does_not_even_look_for_the_file(
     configured: Callable[[str], Path],
 ) -> None:

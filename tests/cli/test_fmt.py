@@ -84,6 +84,12 @@ def test_a_folder_that_may_not_be_written_is_told(words: Path, call: Run) -> Non
 def test_an_editor_pipes_a_file_through(binary: Run) -> None:
     done = binary("fmt", "-", stdin=MESSY.encode())
     assert (done.status, done.out) == (0, TIDY)
+    assert binary("fmt", "-", "--check", stdin=MESSY.encode()).status == 1
+    assert binary("fmt", "-", "--check", stdin=MESSY.encode()).out == ""
+    assert binary("fmt", "-", "--check", stdin=TIDY.encode()).status == 0
+    assert binary("fmt", "-", "--json").status == binary("fmt", "-", "x.yaml").status == 2
+    settings = b"title: Words\nname: words\n"
+    assert binary("fmt", "-", stdin=settings).out == "name: words\ntitle: Words\n"
     done = binary("fmt", "-", stdin=b"id: [\n")
     assert (done.status, done.out) == (3, "")
     assert done.err.startswith("glossterm: standard input:2:1: error: ")

@@ -95,6 +95,10 @@ def test_line_ends_of_windows_stay_and_a_byte_order_mark_goes() -> None:
     ("--- {id: a}\n", "put what follows --- on a line of its own"),
     ("{id: a, # why\n term: b}\n", "put each key of the entry at the start of a line"),
     ("id: [\n", "did not find expected node content"),
+    ("language:\ten # c\n", r"a value with a comment cannot be carried over \(.*\); move the comment above"),
+    ("id: a\rterm: b # c\r", "a line ends with U\\+000D; save the file with line feeds"),
+    ("id: a\n\x85# c\nterm: b\n", "a line ends with U\\+0085; save the file with line feeds"),
+    ("id: 'a\u2028b' # c\n", "a line ends with U\\+2028; save the file with line feeds"),
 ])  # fmt: skip
 def test_what_cannot_be_laid_out_is_refused(content: str, message: str) -> None:
     with pytest.raises(BadYaml, match=message):
@@ -137,7 +141,11 @@ def test_any_entry_keeps_its_data_and_comments(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="id: ab#-[]{}\"'>|\n ,&*!%.", max_size=60) | st.binary(max_size=60))
+@given(
+    st.text(alphabet="id: ab#-[]{}\"'>|\n ,&*!%.\t\r\x85\u2028", max_size=60)
+    | st.text(alphabet="ab: #\t\n-", max_size=40).map(lambda text: f"id: {text} # c\n")
+    | st.binary(max_size=60)
+)
 def test_any_text_is_laid_out_or_refused(content: str | bytes) -> None:
     data = content.encode() if isinstance(content, str) else content
     try:

@@ -10,7 +10,7 @@ from glossterm.store.check import check_paths
 
 FILES = {
     "a.yaml": "id: a\nterm: first\naliases: [one]\ngloss: x\nrelations: [{kind: broader, to: b}]\n",
-    "b.yaml": "id: b\nterm: second\nnative: [{text: 柿}]\ngloss: x\n",
+    "b.yaml": "id: b\nterm: second\nhidden: [hush]\nnative: [{text: 柿}]\ngloss: x\n",
     "draft.yaml": "id: c\nterm: third\nstatus: draft\ngloss: x\n",
     "two.yaml": "id: d\nterm: fourth\ngloss: x\n---\nid: e\nterm: fifth\ngloss: x\n",
     "bulk.jsonl": '{"id": "f", "term": "sixth", "gloss": "x"}\n',
@@ -28,6 +28,7 @@ OWN = [
     "id: z\nterm: last\ngloss: x\nrelations: [{kind: related, to: netorare}, {kind: related, to: y}]\n",
     "id: b\nterm: last\ngloss: x\nrelations: [{kind: narrower, to: a}]\n",
     "id: z\nterm: last\nglos: x\n",
+    "id: z\nterm: hush\ngloss: x\n",
 ]
 
 

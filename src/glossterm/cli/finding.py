@@ -202,7 +202,13 @@ def _config(streams: Streams) -> "tuple[Config, list[tuple[str, str]]]":
     except ConfigError as error:
         config = Config()
         state = "; ".join(part for part in (error.message, error.hint) if part)
-    asked = theme_asked()
+    try:
+        asked = theme_asked()
+    except UsageError as error:
+        return config, [
+            ("config", clean(state)),
+            ("theme", clean(f"{error.message}; {error.hint}")),
+        ]
     theme = f"{asked}, as GLOSSTERM_THEME says" if asked else config.theme
     if (asked or config.theme) == "auto":
         background = streams.background()

@@ -10,7 +10,7 @@ from ..store.folder import SETTINGS, scan
 from ..store.formatting import formatted
 from ..store.progress import progress
 from ..store.saving import save
-from ..store.source import BadYaml
+from ..store.source import BadYaml, read_yaml
 from ..text.safe import clean
 from ..views import machine, problems
 from .streams import Streams
@@ -33,7 +33,7 @@ def format_paths(paths: "list[str]", check: bool, json: bool, streams: Streams) 
     Args:
         paths: YAML files and folders; ``-`` alone reads standard input and writes the result to
             standard output.
-        check: change nothing, only say which files are not in their normal layout.
+        check: change and write nothing, only say which files are not in their normal layout.
         json: print one document.
         streams: where the names of changed files go.
 
@@ -43,8 +43,12 @@ def format_paths(paths: "list[str]", check: bool, json: bool, streams: Streams) 
     """
     if not paths:
         raise UsageError("nothing to lay out", "try: glossterm fmt .")
-    if paths == ["-"]:
-        return _filter(streams)
+    if "-" in paths:
+        if json or len(paths) > 1:
+            raise UsageError(
+                "fmt - reads standard input alone, and writes it laid out", "try: glossterm fmt -"
+            )
+        return _filter(check, streams)
     done = Formatted()
     files = _files(paths)
     with progress("laying out") as tell:
@@ -115,11 +119,23 @@ def _schema(path: str) -> str:
     return "glossary" if os.path.basename(path) == SETTINGS else "term"
 
 
-def _filter(streams: Streams) -> int:
+def _filter(check: bool, streams: Streams) -> int:
     """Standard input to standard output, for editors: what cannot be laid out is an error."""
     content = b"" if sys.stdin is None else sys.stdin.buffer.read()
     try:
-        streams.write(formatted(content))
+        text = formatted(content, _schema_of(content))
     except BadYaml as bad:
         raise SourceError(str(Problem("standard input", *bad.problem)), "mend it there") from None
+    if check:
+        return OK if text.encode() == content else NOT_FOUND
+    streams.write(text)
     return OK
+
+
+def _schema_of(content: bytes) -> str:
+    """Which schema's order of keys holds for a text without a name: what names categories, facets
+    or a policy, and no term, is a glossary.yaml."""
+    documents = [data for data, _ in read_yaml(content, None) if isinstance(data, dict)]
+    keys = set(documents[0]) if documents else {"term"}
+    settings = {"categories", "facets", "policy", "title"}
+    return "glossary" if "term" not in keys and keys & settings else "term"

@@ -1,5 +1,6 @@
 """Screens: where one is drawn, and how its reader set it up."""
 
+from ..errors import ConfigError
 from .config import Config, read_config, theme_asked
 from .options import Options
 from .streams import Streams
@@ -28,12 +29,17 @@ def show(
         config: the reader's settings, where they were read already.
 
     Raises:
-        ConfigError: config.toml cannot be used.
+        ConfigError: config.toml cannot be used, and a reader sits there to be told.
         UsageError: GLOSSTERM_THEME names no theme.
     """
     from ..views import drawing, terminal
 
-    config = config or read_config()
+    try:
+        config = config or read_config()
+    except ConfigError:
+        if streams.is_terminal:
+            raise
+        config = Config()  # a pipe that was promised colour: a script must not trip over the file
     theme = theme_asked() or config.theme
     colour = streams.colour(options.color, config.color)
     links = config.links == "always" or (config.links == "auto" and streams.links())

@@ -5,6 +5,7 @@ import os
 
 from ..model import INVERSE
 from ..text.fold import fold
+from .cycles import broader_cycles
 from .validate import Finding, nearest
 
 TYPE_CHECKING = False
@@ -56,9 +57,10 @@ class Corpus:
         """
         shown = self._shown_names()
         yield from self._shared_names(shown)
-        yield from self._broader_cycles()
+        yield from broader_cycles(self.links)
         for entry in self.entries:
             if asked is not None and not asked(entry):
+                yield from self._hidden_elsewhere(entry, shown, asked)
                 continue
             for finding in self._own(entry):
                 yield entry, finding
@@ -247,47 +249,16 @@ class Corpus:
                 )
                 break
 
-    def _broader_cycles(self) -> "Iterator[tuple[RawEntry, Finding]]":
-        above: dict[str, list[tuple[str, RawEntry, int]]] = {}
-        for (own, target), links in self.links.items():
-            for kind, entry, at in links:
-                if kind == "broader":
-                    above.setdefault(own, []).append((target, entry, at))
-                elif kind == "narrower":
-                    above.setdefault(target, []).append((own, entry, at))
-        done: set[str] = set()
-        for start in list(above):
-            # Iterative walk with the current chain, so that depth costs no stack.
-            chain: list[str] = []
-            todo: list[tuple[str, int]] = [(start, 0)]
-            while todo:
-                node, depth = todo.pop()
-                del chain[depth:]
-                if node in done:
-                    continue
-                chain.append(node)
-                for target, entry, at in above.get(node, []):
-                    if target in chain:
-                        loop = [*chain[chain.index(target) :], target]
-                        yield (
-                            entry,
-                            Finding(
-                                ("relations", at, "to"),
-                                "broader-cycle",
-                                "broader runs in a circle: " + " → ".join(loop),
-                            ),
-                        )
-                    else:
-                        todo.append((target, depth + 1))
-            done.update(self._reach(start, above))
-
-    @staticmethod
-    def _reach(start: str, above: "dict[str, list[tuple[str, RawEntry, int]]]") -> set[str]:
-        seen: set[str] = set()
-        todo = [start]
-        while todo:
-            node = todo.pop()
-            if node not in seen:
-                seen.add(node)
-                todo += [target for target, _, _ in above.get(node, [])]
-        return seen
+    def _hidden_elsewhere(
+        self,
+        entry: "RawEntry",
+        shown: "dict[str, list[tuple[RawEntry, Finding]]]",
+        asked: "Callable[[RawEntry], bool]",
+    ) -> "Iterator[tuple[RawEntry, Finding]]":
+        """The rule of hidden labels, told where somebody asks: at the entry whose name it is."""
+        for name in entry.data.get("hidden", []):
+            for other, named in shown.get(fold(str(name)), []):
+                if asked(other):
+                    own = entry.data["id"]
+                    message = f"“{named.message}” is a hidden label of “{own}” ({entry.file})"
+                    yield other, Finding(named.path, "hidden-name", message)

@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import FoldedScalarString
 
@@ -53,6 +54,7 @@ def formatted(content: bytes, schema: str = "term") -> str:
     if not any(isinstance(data, dict) and data for data, _ in before):
         return content.decode("utf-8-sig")  # nothing to lay out
     text = content.decode("utf-8-sig")
+    _refuse_odd_breaks(text)
     end = "\r\n" if "\r\n" in text else "\n"
     layout = Layout(schema)
     lines = text.splitlines() if end == "\r\n" else text.split("\n")
@@ -65,6 +67,17 @@ def formatted(content: bytes, schema: str = "term") -> str:
         result = "---\n" + result
     _compare(text, before, result)
     return result.replace("\n", end)
+
+
+def _refuse_odd_breaks(text: str) -> None:
+    """Refuse line ends that YAML knows and editors do not."""
+    for at, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        for char in "\r\x85\u2028\u2029":
+            if char in line:
+                raise BadYaml(
+                    at, line.index(char) + 1, "layout",
+                    f"a line ends with U+{ord(char):04X}; save the file with line feeds",
+                )  # fmt: skip
 
 
 def _documents(lines: "list[str]", count: int) -> "list[tuple[int, list[str]]]":
@@ -113,7 +126,9 @@ def _document(part: "tuple[int, list[str]]", data: "Any", places: "Marks", layou
         out += above if out and out[-1] else _without_blank(above)
         chunk = "\n".join(below) + "\n"
         out += (
-            _carried(chunk) if _has_comment(chunk) else layout.field(key, data[key])
+            _carried(chunk, places[(key, "=")][0])
+            if _has_comment(chunk)
+            else layout.field(key, data[key])
         ).splitlines()
     return "".join(f"{line}\n" for line in [*out, *tail])
 
@@ -173,13 +188,24 @@ def _engine() -> YAML:
     return engine
 
 
-def _carried(chunk: str) -> str:
-    """A key whose value holds comments: its own layout, its prose wrapped."""
+def _carried(chunk: str, line: int) -> str:
+    """A key whose value holds comments: its own layout, its prose wrapped.
+
+    Args:
+        chunk: the key and its value.
+        line: where it stands, for messages.
+    """
     engine = _engine()
-    data = engine.load(chunk)
-    _wrap(data, 0)
     out = io.StringIO()
-    engine.dump(data, out)
+    try:
+        data = engine.load(chunk)
+        if isinstance(data, CommentedMap | CommentedSeq):
+            _wrap(data, 0)
+        engine.dump(data, out)
+    except YAMLError as error:
+        said = str(getattr(error, "problem", "") or error).splitlines()[0]
+        message = f"a value with a comment cannot be carried over ({said}); move the comment above"
+        raise BadYaml(line, 1, "layout", message) from None
     return out.getvalue()
 
 

@@ -30,8 +30,8 @@ def indexed(folder: str, files: "list[SourceFile]") -> "dict[str, RawEntry]":
         files: what is there, as scan lists it.
 
     Returns:
-        Path to entry: its id, names and relations, which the rules between entries ask for; its
-        line is 0. Empty where there is no index that can be used.
+        Path to entry: its id, names, hidden labels and relations, which the rules between entries
+        ask for; its line is 0. Empty where there is no index that can be used.
     """
     shipped = os.path.realpath(folder) == os.path.realpath(paths.bundled_folder())
     for path in (paths.bundled_index(), index_path(folder)) if shipped else (index_path(folder),):
@@ -61,10 +61,14 @@ def _entries(index: Index, known: "set[str]") -> "dict[str, RawEntry]":
         "SELECT entry, kind, target FROM relation ORDER BY entry, position"
     ):
         relations.setdefault(number, []).append({"kind": kind, "to": target})
+    hidden: dict[int, list[str]] = {}
+    for number, text in index.rows("SELECT entry, text FROM hidden ORDER BY rowid"):
+        hidden.setdefault(number, []).append(text)
     found: dict[str, RawEntry] = {}
     for source, id, term, aliases, native, number in index.rows(_NAMED):
         if source in known:
             data = {"id": id, "term": term, "relations": relations.get(number, [])}
+            data["hidden"] = hidden.get(number, [])
             data["aliases"] = json.loads(aliases or "[]")
             data["native"] = json.loads(native or "[]")
             found[source] = RawEntry(data, source, 0, 0)

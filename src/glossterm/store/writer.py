@@ -195,17 +195,8 @@ class Writer:
         number = self.number
         body, gloss = entry_text(data, settings.name)
         rating = RATINGS.index(data.get("rating", RATINGS[0]))
-        self._add(
-            "entry",
-            number,
-            data["id"],
-            path,
-            str(data["term"]),
-            gloss,
-            data.get("category", ""),
-            rating,
-            body,
-        )
+        own = (data["id"], path, str(data["term"]), gloss, data.get("category", ""), rating, body)
+        self._add("entry", number, *own)
         japanese = is_japanese(data)
         for label, text in names_of(data):
             key = fold(text)
