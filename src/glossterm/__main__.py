@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from .errors import BAD_DATA, INTERRUPTED, OK, GlosstermError
+from .errors import BAD_DATA, INTERRUPTED, OK, GlosstermError, ReaderLeftError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def main(argv: "list[str] | None" = None, route: str = "") -> int:
     except KeyboardInterrupt:
         _abandon()
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader took what it wanted (`| head -1`): nothing went wrong.
+    except (BrokenPipeError, ReaderLeftError):
         _abandon()
         return OK
     except GlosstermError as error:

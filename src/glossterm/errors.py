@@ -28,6 +28,13 @@ class GlosstermError(Exception):
         self.hint = hint
 
 
+class ReaderLeftError(Exception):
+    """Whoever read standard output took what they wanted (``| head -1``): nothing went wrong.
+
+    Not a BrokenPipeError, which Typer would end with status 1.
+    """
+
+
 class UsageError(GlosstermError):
     """The command line asks for something that does not exist."""
 

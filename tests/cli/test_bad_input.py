@@ -154,6 +154,23 @@ def test_a_reader_that_leaves_early_is_no_failure(small: Path, reader: str) -> N
         assert done.stderr.split() == ["0"], done.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes and limits of a POSIX shell")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_long_output_is_written_whole_or_said_not_to_be(warm: Path, unbuffered: str) -> None:
+    """Through Typer and past it; unbuffered output takes a part where a disk or a pipe is full."""
+    for words in ("list --json", "define ntr --json --no-pager"):
+        program = f"{sys.executable} -m glossterm {words}"
+        environ = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        for script, said in (
+            (f"({program}; echo $? >&2) | head -c 9 > {warm}/out", "0\n"),
+            (f"ulimit -f 4; {program} > {warm}/out; echo $? >&2",
+             "glossterm: cannot write the output: File too large\n3\n"),
+        ):  # fmt: skip
+            done = subprocess.run(["bash", "-c", script], capture_output=True, text=True,
+                                  timeout=60, env=environ)  # fmt: skip
+            assert done.stderr == said, script
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
 @pytest.mark.parametrize("words", ["kaki", "kaki --json", "kaki --color always", "--help"])
 def test_a_full_disk_is_an_error_with_a_message(small: Path, words: str) -> None:

@@ -53,6 +53,8 @@ def test_a_broken_file_is_named_and_the_others_are_laid_out(words: Path, call: R
         "checked": 3,
     }  # fmt: skip
     assert (words / "bad.yaml").read_text(encoding="utf-8") == "id: [\n"
+    told = call("fmt", ".").err.splitlines()
+    assert told[-1] == "no files laid out anew, 2 are as they should be"
 
 
 @pytest.mark.parametrize(("paths", "status", "message"), [

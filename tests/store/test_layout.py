@@ -100,6 +100,13 @@ def test_any_data_reads_back_as_it_was(data: dict[str, Any]) -> None:
     assert read(entry_text(data)) == data
 
 
+def test_prose_that_ends_its_line_is_folded_too() -> None:
+    laid_out = entry_text({"definition": "word " * 40 + "end\n"})
+    assert laid_out.startswith("definition: >\n  word word")
+    assert max(map(len, laid_out.splitlines())) <= WIDTH
+    assert read(laid_out) == {"definition": "word " * 40 + "end\n"}
+
+
 @pytest.mark.parametrize("text", ["a\nb", "a\nb\n", "a\n\nb", "first\n  second\n"])
 def test_several_lines_stay_several_lines(text: str) -> None:
     laid_out = entry_text({"definition": text})

@@ -12,7 +12,7 @@ def flat(folded: str, known_word: bool = False) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "listed"),
     [
-        ("tsunderes", "tsundere"), ("cuckolding", "cuckold"), ("cuckolded", "cuckold"),
+        ("tsunderes", "tsundere"), ("waifus", "waifu"), ("cuckolding", "cuckold"), ("cuckolded", "cuckold"),
         ("shipping", "ship"), ("swiped", "swipe"), ("swiping", "swipe"), ("stories", "story"),
         ("kisses", "kiss"), ("guardrail", "guardrails"), ("swipe", "swipes"),
         ("friend to lover", "friends to lovers"), ("vampire girlfriends", "vampire girlfriend"),

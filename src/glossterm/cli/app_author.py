@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .app_options import Category, Json, NoBundled, request
+from .app_options import Json, NoBundled, request
 
 
 def new(
@@ -14,7 +14,9 @@ def new(
     gloss: Annotated[
         str, typer.Option("--gloss", metavar="TEXT", help="What it means; no editor is opened.")
     ] = "",
-    category: Category = "",
+    category: Annotated[
+        str, typer.Option("--category", metavar="ID", help="Its category, such as archetype.")
+    ] = "",
     id: Annotated[
         str, typer.Option("--id", metavar="ID", help="Its id, where the term gives none.")
     ] = "",

@@ -225,10 +225,14 @@ def _today() -> str:
     must come out the same."""
     given = os.environ.get("GLOSSTERM_DATE", "")
     if given:
-        parts = given.split("-")
-        if [len(part) for part in parts] != [4, 2, 2] or not all(p.isdecimal() for p in parts):
-            raise UsageError("GLOSSTERM_DATE is not a date", "write it as 2026-11-20")
-        return given
+        from datetime import date  # sqlite3 has loaded it
+
+        try:
+            if len(given) == 10:
+                return date.fromisoformat(given).isoformat()
+        except ValueError:
+            pass
+        raise UsageError("GLOSSTERM_DATE is not a date", "write it as 2026-11-20")
     import time
 
     return time.strftime("%Y-%m-%d")

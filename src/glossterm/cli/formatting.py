@@ -25,6 +25,7 @@ class Formatted:
         self.changed: list[str] = []
         self.problems: list[Problem] = []
         self.checked = 0  # files that could be read
+        self.unusable = 0  # of these, those that could not be laid out or written
 
 
 def format_paths(paths: "list[str]", check: bool, json: bool, streams: Streams) -> int:
@@ -73,7 +74,7 @@ def format_paths(paths: "list[str]", check: bool, json: bool, streams: Streams) 
 
 def _tell(done: Formatted, check: bool, streams: Streams) -> None:
     changed = len(done.changed)
-    rest = done.checked - changed
+    rest = done.checked - changed - done.unusable
     files = "1 file" if changed == 1 else f"{changed or 'no'} files"
     would = "would be laid out anew" if check else "laid out anew"
     others = "1 is as it should be" if rest == 1 else f"{rest} are as they should be"
@@ -99,8 +100,10 @@ def _files(paths: "list[str]") -> "list[str]":
 
 
 def _format(path: str, check: bool, done: Formatted) -> None:
+    read = False
     try:
         content = read_bytes(path)
+        read = True
         done.checked += 1
         text = formatted(content, _schema(path)).encode()
         if text != content:
@@ -111,8 +114,10 @@ def _format(path: str, check: bool, done: Formatted) -> None:
             done.changed.append(path)
     except BadYaml as bad:
         done.problems.append(Problem(path, *bad.problem))
+        done.unusable += 1
     except GlosstermError as error:
         done.problems.append(Problem(path, 1, 1, error.code, error.message))
+        done.unusable += read
 
 
 def _schema(path: str) -> str:

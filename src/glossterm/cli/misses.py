@@ -28,6 +28,10 @@ def define_miss(
     if len(result.query) > _SHOWN:
         say("  What there is: glossterm list")
         return
+    if words[0] == "help":
+        about = words[1] if words[1:2] and words[1] in COMMANDS else ""
+        say(f"  For help: glossterm {about} --help".replace("  --", " --"))
+        return
     near = get_close_matches(words[0].lower(), COMMANDS, 1, 0.75)
     if near:
         rest = " ".join(shell_word(word) for word in words[1:])

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from ..errors import StorageError
+from ..errors import ReaderLeftError, StorageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,7 +99,14 @@ class Streams:
         if buffer is None:
             sys.stdout.write(data.decode())
         else:
-            buffer.write(data)
+            try:
+                # With PYTHONUNBUFFERED this is the file itself; a disk that fills takes a part.
+                written = buffer.write(data)
+                while written < len(data):
+                    data = data[written:]
+                    written = buffer.write(data)
+            except BrokenPipeError:
+                raise ReaderLeftError from None
 
     def line(self, text: str) -> None:
         """Write a line of data; on a terminal it is broken between words, the rest indented."""

@@ -9,6 +9,7 @@ from ..model import RATINGS
 from ..store.drafting import Draft
 from ..store.folder import SUFFIXES
 from ..store.places import file_of, written
+from ..text.fold import fold
 from ..text.safe import clean
 from ..text.slug import slug
 from ..views.wording import shell_word
@@ -50,7 +51,8 @@ def free_path(folder: str, id: str, term: str) -> str:
         there, own = (clean(str(entry.data.get(key, id))) for key in ("term", "id"))
         raise UsageError(
             f"{entry.file}:{entry.line}: there is “{there}” already",
-            f"change it: glossterm edit {shell_word(own)}",
+            f"change it: glossterm edit {shell_word(own)}"
+            + ("" if fold(there) == fold(term) else "; or name another id with --id"),
         )
     path = path_for(folder, id)
     if os.path.lexists(path):

@@ -5,7 +5,7 @@ import os
 import sys
 
 from .. import paths
-from ..errors import NOT_FOUND, OK, GlosstermError, SourceError, StorageError, UsageError
+from ..errors import NOT_FOUND, OK, GlosstermError, StorageError, UsageError
 from ..problem import Problem
 from ..store.check import check_paths
 from ..store.drafting import Draft
@@ -64,11 +64,11 @@ def new(options: Options, gloss: str, id: str, into: str, edit: bool, streams: S
     content = skeleton(folder, id, term, gloss, options.category).encode()
     made = _begin(draft, content)
     if not gloss and edit:
-        return _edit(draft, b"", id, made, streams)
+        return _edit(draft, content, id, made, streams)
     problems = _problems(draft)
     if problems:
         _drop(draft, made)
-        raise SourceError(str(problems[0]), "nothing was written")
+        raise UsageError(problems[0].message, "nothing was written")
     return _keep(draft, id, streams)
 
 
@@ -84,7 +84,7 @@ def edit(options: Options, streams: Streams) -> int:
     content = read_bytes(source) if os.path.exists(source) else b""
     if place.source:
         streams.message(
-            f"glossterm: {place.id} is bundled; your copy replaces it: {clean(place.path)}"
+            f"glossterm: {place.id} is bundled; what you save is your own: {clean(place.path)}"
         )
         content = with_schema_line(content.decode()).encode()
     elif not os.access(os.path.dirname(place.path) or ".", os.W_OK):
@@ -155,7 +155,7 @@ def _edit(draft: Draft, before: bytes, id: str, made: "list[str]", streams: Stre
             try:
                 open_editor(draft.path)
             except GlosstermError:
-                if before and draft.content() == before:
+                if draft.content() == before:
                     _drop(draft, made)  # nothing was written that could be lost
                     finished = True
                 raise

@@ -25,7 +25,7 @@ _RANKS = [_RANK_OF.get(field, OTHER) for field in SEARCHED]
 FIELD_WORTH = [WORTH[rank] for rank in _RANKS]
 # An entry that lacks some of the words must hold this part of their weight: less where nothing
 # holds them all.
-_ENOUGH, _ENOUGH_ALONE = 0.5, 0.3
+_ENOUGH, _ENOUGH_ALONE = 0.35, 0.3
 # Shares of an entry's value: each word in its best field; the words of the one text that holds
 # most; the words in names and the gloss.
 _EACH, _TOGETHER, _HEAD = 0.4, 0.2, 0.4

@@ -115,6 +115,9 @@ class Layout:
         line = start + self._scalar(value, key, False)
         block = self._emitter.analyze_scalar(value).allow_block and value.isprintable()
         inner = " " * (indent + 2)
+        if value.endswith("\n") and is_prose(value[:-1]):
+            folded = wrap(value, WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
+            return [f"{start}>", *(inner + text for text in folded)]
         if "\n" in value and value.strip("\n") and _is_block(value):
             body = value.rstrip("\n")
             tail = {0: "-", 1: ""}.get(len(value) - len(body))

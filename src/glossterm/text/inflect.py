@@ -54,7 +54,7 @@ def _forms(word: str, known_word: bool) -> "list[tuple[str, int]]":
     found: dict[str, int] = {}
     for form in _meant(word):
         found.setdefault(form, _MEANT)
-    for form in _bases(word):
+    for form in _bases(word, known_word):
         found.setdefault(form, _BASE)
     for form in _inflected(word, known_word):
         found.setdefault(form, _INFLECTED)
@@ -81,13 +81,13 @@ def _meant(word: str) -> list[str]:
     return []
 
 
-def _bases(word: str) -> list[str]:
+def _bases(word: str, known_word: bool) -> list[str]:
     bases: list[str] = []
     if word.endswith("ies") and len(word) > 4:
         bases += [word[:-3] + "y", word[:-1]]
     elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and len(word) > 4:
         bases += [word[:-2], word[:-1]]
-    elif word.endswith("s") and not word.endswith(("ss", "us")):
+    elif word.endswith("s") and not word.endswith("ss") and not (known_word and word[-2] == "u"):
         bases.append(word[:-1])
     for ending in ("ing", "ed"):
         stem = word[: -len(ending)]
