@@ -137,9 +137,10 @@ def test_chance_reaches_every_entry(glossary: Glossary) -> None:
 
 def test_an_empty_date_is_no_date_and_a_wrong_one_is_said(small: Path, call: Run,
                                                           monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setenv("GLOSSTERM_DATE", "20.11.2026")
-    outcome = call("random", "--daily")
-    assert (outcome.status, outcome.err.splitlines()[0]) == (
-        2,
-        "glossterm: GLOSSTERM_DATE is not a date",
-    )
+    for date in ("20.11.2026", "2026-02-30", "20261120", "2026-W47-5"):
+        monkeypatch.setenv("GLOSSTERM_DATE", date)
+        outcome = call("random", "--daily")
+        assert (outcome.status, outcome.err.splitlines()[0]) == (
+            2,
+            "glossterm: GLOSSTERM_DATE is not a date",
+        )

@@ -95,6 +95,11 @@ def test_the_bundled_glossary_has_no_problem() -> None:
          "a.yaml:4:40 unknown-id: no entry “zz”"),
         ({"a.yaml": entry("a", facts="[{label: l, statement: s, reference: 2}]")},
          "a.yaml:4:45 unknown-reference: no reference 2 in this entry"),
+        ({"glossary.yaml": "categories: {Fruit: {label: fruit}}"},
+         "glossary.yaml:1:14 bad-form: key “Fruit” may hold lower-case letters a to z, digits and single "
+         "hyphens between them"),
+        ({"glossary.yaml": "facets: {taste: {label: T, values: {}}}"},
+         "glossary.yaml:1:36 empty: facets taste values is empty: fill it or remove the key"),
         ({"glossary.yaml": "facets: {taste: {label: T, values: {sweet: s}}}",
           "a.yaml": entry("a", facets="{tast: {value: sweet}}")},
          "a.yaml:4:10 unknown-facet: facet “tast” is not in glossary.yaml; did you mean “taste”?"),

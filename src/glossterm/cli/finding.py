@@ -228,8 +228,8 @@ def _today() -> str:
         from datetime import date  # sqlite3 has loaded it
 
         try:
-            if len(given) == 10:
-                return date.fromisoformat(given).isoformat()
+            if date.fromisoformat(given).isoformat() == given:  # not one of the week
+                return given
         except ValueError:
             pass
         raise UsageError("GLOSSTERM_DATE is not a date", "write it as 2026-11-20")

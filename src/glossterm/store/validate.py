@@ -7,6 +7,7 @@ import os
 import jsonschema_rs
 
 from ..paths import PACKAGE
+from ..text.slug import MOST as MOST_ID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ class Schema:
                 f"{name or 'the entry'} must be {_expected(self._schema_at(error))}, "
                 f"not {_kind(value)}",
             )
+        elif isinstance(value, dict) and keyword in ("pattern", "maxLength"):  # of its keys
+            for key in value:
+                if not is_id(key) or len(key) > MOST_ID:
+                    yield Finding((*path, key, "="), "bad-form", f"key “{key}” {_form([], ())}")
         elif keyword == "maxLength":
             yield Finding(
                 path,
@@ -97,14 +102,10 @@ class Schema:
                 f"{name} has {len(str(value))} characters; at most "
                 f"{self._schema_at(error)} are read",
             )
-        elif keyword in ("minLength", "minItems"):
+        elif keyword in ("minLength", "minItems", "minProperties"):
             yield Finding(path, "empty", f"{name} is empty: fill it or remove the key")
         elif keyword == "uniqueItems":
             yield Finding(path, "repeated", f"{name} lists one thing twice")
-        elif "propertyNames" in rule and isinstance(value, dict):
-            for key in value:
-                if not is_id(key):
-                    yield Finding((*path, key, "="), "bad-form", f"key “{key}” {_form([], ())}")
         elif keyword == "pattern" and not str(value).strip():
             yield Finding(path, "empty", f"{name} is empty: fill it or remove the key")
         elif keyword == "pattern":
