@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,15 +44,81 @@ def test_an_existing_folder_is_never_written_into(small: Path, call: Run, tmp_pa
 
 
 def test_what_others_are_writing_is_not_swept_away(tmp_path: Path) -> None:
-    """A hidden folder goes when its process is gone; that of one at work stays."""
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    names = [f".a.{gone.pid}.glossterm-new", f".b.{os.getppid()}.glossterm-new", ".c.glossterm-new",
-             f".d.{gone.pid}.other", "e"]  # fmt: skip
+    """A hidden folder goes an hour after its last write; that of somebody at work stays."""
+    names = [".a.1.glossterm-new", ".b.2.glossterm-new", ".d.3.other", "e"]
     for name in names:
         write(tmp_path / "own", f"{name}/x", "x")
+        if name != ".b.2.glossterm-new":
+            os.utime(tmp_path / "own" / name, (0, 0))
     sweep(str(tmp_path / "own"))
     assert sorted(path.name for path in (tmp_path / "own").iterdir()) == sorted(names[1:])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes that have names are POSIX")
+def test_what_is_no_regular_file_is_written_into(
+    small: Path, call: Run, binary: Run, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    assert binary("export", "jsonl", "-o", str(pipe)).status == 0
+    whole = binary("export", "jsonl").out
+    assert reader.communicate(timeout=30)[0].decode() == whole
+    assert pipe.is_fifo()
+    assert binary("export", "jsonl", "-o", "-").out == whole
+    before = os.stat("/dev/null").st_rdev
+    assert call("export", "jsonl", "-o", "/dev/null").status == 0
+    assert os.stat("/dev/null").st_rdev == before
+
+
+def test_an_export_does_not_go_into_a_glossary_that_is_read(
+    tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "own", "foo.yaml", "id: foo\nterm: foo\ngloss: x\n")
+    monkeypatch.setenv("GLOSSTERM_PATH", str(tmp_path / "own"))
+    target = tmp_path / "own" / "all.jsonl"
+    done = call("export", "jsonl", "--no-bundled", "-o", str(target))
+    assert (done.status, target.exists()) == (2, False)
+    assert "would be a part of the glossary" in done.err
+    assert (
+        call("export", "csv", "--no-bundled", "-o", str(tmp_path / "own" / "all.csv")).status == 0
+    )
+
+
+def test_a_dictionary_of_another_format_is_not_overwritten(
+    small: Path, call: Run, tmp_path: Path, pyglossary: None
+) -> None:
+    assert call("export", "stardict", "-o", str(tmp_path / "demo")).status == 0
+    before = snapshot(tmp_path)
+    done = call("export", "dictd", "-o", str(tmp_path / "demo"))
+    assert done.status == 2
+    assert "demo.ifo is a dictionary of another format" in done.err
+    assert snapshot(tmp_path) == before
+
+
+def test_one_bad_neighbour_does_not_free_the_ids_of_the_others(
+    tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = write(tmp_path, "t.csv", "term,gloss\nnetorare,mine\n")
+    monkeypatch.setenv("GLOSSTERM_PATH", str(table))  # a file, where folders belong
+    assert call("import", "csv", str(table), "--into", str(tmp_path / "a")).status == 0
+    assert (tmp_path / "a" / "t" / "netorare-2.yaml").exists()
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="no file that nobody can read")
+def test_a_file_that_cannot_be_read_is_passed_over(
+    tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    write(own, "foo.yaml", "id: foo\nterm: foo\ngloss: x\n")
+    (own / "bad.yaml").symlink_to("/proc/self/mem")
+    monkeypatch.setenv("GLOSSTERM_PATH", str(own))
+    done = call("export", "jsonl", "--no-bundled")
+    assert (done.status, done.out) == (0, '{"id":"foo","term":"foo","gloss":"x"}\n')
+    assert "bad.yaml" in done.err
+    table = write(tmp_path, "t.csv", "term,gloss\nfoo,mine\n")
+    assert call("import", "csv", str(table), "--into", str(own)).status == 0
+    assert (own / "t" / "foo-2.yaml").exists()
 
 
 def test_a_failure_half_way_leaves_nothing(tmp_path: Path) -> None:
@@ -100,6 +165,8 @@ def test_an_export_to_a_file_is_what_the_pipe_gets(small: Path, call: Run, tmp_p
     (("import", "csv", "w.csv", "--as", "xml"), "“xml”", "--as yaml or jsonl"),
     (("import", "csv", "w.csv", "--name", ".hid"), "begins with a dot", "such as jargon"),
     (("import", "csv", "w.csv", "--name", "a/b"), "cannot be the name", "such as jargon"),
+    (("import", "csv", "w.csv", "--name", "jar\udcff"), "is not UTF-8", "such as jargon"),
+    (("import", "csv", "w.csv", "--name", "a\nb"), "holds what cannot be seen", "such as jargon"),
 ])  # fmt: skip
 def test_a_wrong_command_line_names_the_right_one(
     small: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,10 @@ def test_a_killed_import_leaves_all_of_it_or_nothing(own: Path, tmp_path: Path, 
     print(f"{form}: {cut} cut off, {left} with something hidden left behind")
     assert cut
     shutil.rmtree(own / "new", ignore_errors=True)
+    for path in own.glob(".*"):
+        os.utime(path, (0, 0))  # an hour passes
     subprocess.run([*line, "--name", "new"], check=True, capture_output=True)
-    assert snapshot(own) == whole  # the next import removed what the killed ones left
+    assert snapshot(own) == whole  # an import removed what the killed ones left
 
 
 def limited(limit: int, *line: str) -> "subprocess.CompletedProcess[str]":
@@ -109,6 +112,36 @@ def test_a_disk_that_fills_leaves_the_older_export(
     assert done.returncode == 3 and "it is as it was" in done.stderr, done.stderr
     assert [path.name for path in out.parent.iterdir()] == ["file"]
     assert out.read_text() == "what was there"
+
+
+def test_a_disk_that_fills_leaves_the_older_dictionary(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pyglossary: None
+) -> None:
+    """Its text is too large, its index is not: none of them is touched."""
+    monkeypatch.setenv("GLOSSTERM_PATH", str(SMALL))
+    out = tmp_path / "out"
+    out.mkdir()
+    for suffix in (".ifo", ".idx", ".dict", ".syn", ".dict.dz"):
+        (out / f"small{suffix}").write_text("what was there")
+    made = tmp_path / "made"
+    made.mkdir()
+    subprocess.run([*PROGRAM, "export", "stardict", "-o", str(made / "small")], check=True,
+                   capture_output=True)  # fmt: skip
+    sizes = {path.suffix: path.stat().st_size for path in made.iterdir()}
+    before = snapshot(out)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    code = (
+        "import resource, sys; from glossterm.formats import exporting\n"
+        "limit = int(sys.argv[1])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\n"
+        "import pathlib; made = {p.suffix: p.read_bytes() for p in pathlib.Path(sys.argv[2]).iterdir()}\n"
+        "exporting.save_export('stardict', made, sys.argv[3])\n"
+    )
+    limit = (sizes[".idx"] + sizes[".dict"]) // 2
+    done = subprocess.run([sys.executable, "-c", code, str(limit), str(made), str(out / "small")],
+                          capture_output=True, text=True)  # fmt: skip
+    assert "File too large; it is as it was" in done.stderr
+    assert snapshot(out) == before
 
 
 @pytest.mark.skipif(

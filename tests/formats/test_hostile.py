@@ -275,15 +275,10 @@ def test_nothing_but_text_reaches_a_terminal(nasty: Path, call: Run, tmp_path: P
     source.write_text(json.dumps({"id": "a", "term": NASTY}) + "\n" + json.dumps({NASTY: "x"}) + "\n"
                       + json.dumps({"id": NASTY, "term": "b", "gloss": NASTY}) + "\n"
                       + json.dumps({"term": "c", "gloss": "good"}) + "\n")  # fmt: skip
-    outcome = call(
-        "import",
-        "jsonl",
-        str(source),
-        "--name",
-        f"n{NASTY.replace('/', '')}",
-        "--into",
-        str(tmp_path / "own"),
-    )
+    line = ("import", "jsonl", str(source), "--into", str(tmp_path / "own"))
+    outcome = call(*line, "--name", f"n{NASTY.replace('/', '')}")
+    assert outcome.status == 2 and is_text(outcome.out + outcome.err)
+    outcome = call(*line)
     assert outcome.status == 1 and is_text(outcome.out + outcome.err)
     outcome = call("import", "jsonl", str(source), "--json", "--into", str(tmp_path / "own2"))
     assert outcome.status == 1 and is_text(outcome.out)

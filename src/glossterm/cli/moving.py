@@ -4,12 +4,11 @@ import os
 
 from .. import paths
 from ..answers import Filters
-from ..errors import NOT_FOUND, OK, GlosstermError, UsageError
+from ..errors import NOT_FOUND, OK, UsageError
 from ..formats.collection import Collection
 from ..formats.exporting import save_export
 from ..formats.table import SEVERAL, load
-from ..glossary.glossary import Glossary
-from ..store.passage_index import ratings_of_all
+from ..store.check import outside_ids
 from ..views import machine
 from ..views.wording import shell_word
 from .commands import document, open_glossary, tell_withheld
@@ -36,6 +35,7 @@ def export_glossary(options: Options, output: str, streams: Streams) -> int:
         0, or 1 where no entry passes the filters.
     """
     format = options.format
+    output = "" if output == "-" else os.path.expanduser(output)
     if options.words:
         raise UsageError(
             f"export takes one format, not also “{options.words[0]}”",
@@ -100,24 +100,14 @@ def import_entries(
     if not path:
         raise UsageError("nothing to import", f"try: glossterm import {format} FILE")
     folder = os.path.expanduser(into) if into else paths.user_data_folder()
-    done = import_file(format, path, folder, name=name, form=form, known=_known(folder))
+    known = frozenset(outside_ids(folder))
+    done = import_file(format, path, folder, name=name, form=form, known=known)
     if json:
         problems = done.left_out + done.remarks
         document(machine.imported(done.count, done.path, done.form, problems), streams)
     else:
         _tell(done, folder, streams)
     return NOT_FOUND if done.left_out else OK
-
-
-def _known(folder: str) -> "frozenset[str]":
-    """The ids of the glossaries that are read, but for the one that takes the entries."""
-    here = os.path.realpath(folder)
-    try:
-        with Glossary.open() as glossary:
-            others = [one for one in glossary.indexes if os.path.realpath(one.folder) != here]
-            return frozenset(id for index in others for id, _ in ratings_of_all(index))
-    except GlosstermError:
-        return frozenset()  # their faults do not concern what is imported
 
 
 def _tell(done: "Imported", folder: str, streams: Streams) -> None:

@@ -1,11 +1,8 @@
 """What is exported: the entries of all open glossaries as one, in the two shapes that formats
 need, as far as the rating allows."""
 
-import os
-
 from ..model import ADULT, RATINGS
-from ..store.files import read_bytes, read_entries
-from ..store.folder import SETTINGS, scan
+from ..store.places import entries_of
 from ..store.validate import Schema
 from ..store.writer import ANSWERED
 from ..text.fold import fold
@@ -90,13 +87,9 @@ class Collection:
         schema = Schema("term")
         for index in self.glossary.indexes:
             own: dict[str, RawEntry] = {}
-            for path, _, _ in scan(index.folder)[0]:
-                if path == SETTINGS:
-                    continue
-                name = os.path.join(index.folder, path)
-                for entry in read_entries(name, read_bytes(name))[0]:
-                    if schema.is_valid(entry.data):
-                        own.setdefault(entry.data["id"], entry)
+            for entry in entries_of(index.folder):
+                if schema.is_valid(entry.data):
+                    own.setdefault(entry.data["id"], entry)
             for id, entry in own.items():
                 known = chosen.get(id)
                 if known is None or (_is_answered(entry.data) and not _is_answered(known.data)):

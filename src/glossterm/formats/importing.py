@@ -8,9 +8,10 @@ from ..problem import Problem
 from ..store.check import glossary_root, outside_ids
 from ..store.crosscheck import Corpus
 from ..store.entries import RawEntry
-from ..store.files import read_bytes, read_entries
-from ..store.folder import SETTINGS, scan
+from ..store.files import read_source
+from ..store.folder import SETTINGS
 from ..store.layout import Layout
+from ..store.places import entries_of
 from ..store.placing import place
 from ..store.settings import Settings, read_settings_file
 from ..store.skeleton import SCHEMA_FILE, with_schema_line
@@ -132,6 +133,12 @@ def _checked_name(name: str) -> str:
     separators = [mark for mark in (os.sep, os.altsep, "/", "\0") if mark]
     if any(mark in name for mark in separators) or not clean(name).strip():
         raise UsageError(f"“{name}” cannot be the name of a folder", "use a name such as jargon")
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"“{clean(name)}” is not UTF-8", "use a name such as jargon") from None
+    if clean(name) != name:
+        raise UsageError(f"“{clean(name)}” holds what cannot be seen", "use a name such as jargon")
     if name.startswith("."):
         raise UsageError(
             f"“{name}” begins with a dot, and no glossary reads such a folder",
@@ -148,16 +155,13 @@ def _glossary(folder: str) -> "tuple[Settings, list[RawEntry]]":
     schema = Schema("term")
     if not os.path.isdir(root):
         return settings, existing
-    for path, _, _ in scan(root)[0]:
-        name = os.path.join(root, path)
-        if path == SETTINGS:
-            try:
-                settings = read_settings_file(root, read_bytes(name))
-            except GlosstermError:
-                pass  # its own faults are for validate to tell
-            continue
-        entries = read_entries(name, read_bytes(name))[0]
-        existing += [entry for entry in entries if schema.is_valid(entry.data)]
+    name = os.path.join(root, SETTINGS)
+    if os.path.exists(name):
+        try:
+            settings = read_settings_file(root, read_source(name))
+        except GlosstermError:
+            pass  # its own faults are for validate to tell
+    existing += [entry for entry in entries_of(root) if schema.is_valid(entry.data)]
     return settings, existing
 
 

@@ -8,6 +8,7 @@ import gzip
 import json
 import os
 import shutil
+import site
 import subprocess
 import sys
 import tempfile
@@ -165,6 +166,7 @@ def _run(
     environ = {
         **{key: value for key, value in os.environ.items() if not key.startswith("PYGLOSSARY")},
         "HOME": home, "APPDATA": home, "LOCALAPPDATA": home, "TMPDIR": home,
+        "PYTHONUSERBASE": site.getuserbase(),  # where pip install --user puts it, by the old home
         "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore",
     }  # fmt: skip
     environ.pop("WARNINGS", None)  # it reads this one too
@@ -182,7 +184,7 @@ def _run(
 def _missing(done: "subprocess.CompletedProcess[bytes]") -> NotSupportedError:
     reason = _reason(done)
     install = f"python -m pip install 'glossterm[{EXTRA}]'"
-    if "No module named" in reason:
+    if "No module named 'pyglossary'" in reason:
         return NotSupportedError(
             "StarDict and dictd need pyglossary, which is not installed", install
         )

@@ -190,20 +190,25 @@ def _problem(entry: RawEntry, finding: Finding, severity: str = "error") -> Prob
 def outside_ids(root: str) -> "set[str]":
     """Ids of the other glossaries, into which relations may lead."""
     ids: set[str] = set()
-    folders = [*places.listed_folders(), places.user_data_folder(), places.bundled_folder()]
+    folders = [*places.listed_folders(), places.user_data_folder()]
+    if places.reads_bundled():
+        folders.append(places.bundled_folder())
     here = os.path.realpath(root)
     for folder in folders:
         if not os.path.isdir(folder) or os.path.realpath(folder) == here:
             continue
         try:
             files, _ = scan(folder)
-            ready = indexed(folder, files)
-            ids |= {str(entry.data["id"]) for entry in ready.values()}
-            for path, _, _ in files:
-                if path != SETTINGS and path not in ready:
-                    name = os.path.join(folder, path)
-                    found, _ = read_entries(name, read_source(name))
-                    ids |= {str(entry.data.get("id", "")) for entry in found}
         except GlosstermError:
             continue  # a neighbour's faults are its own
+        ready = indexed(folder, files)
+        ids |= {str(entry.data["id"]) for entry in ready.values()}
+        for path, _, _ in files:
+            if path != SETTINGS and path not in ready:
+                name = os.path.join(folder, path)
+                try:
+                    found, _ = read_entries(name, read_source(name))
+                except GlosstermError:
+                    continue
+                ids |= {str(entry.data.get("id", "")) for entry in found}
     return ids

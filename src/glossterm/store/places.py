@@ -9,6 +9,8 @@ from .folder import SETTINGS, scan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .entries import RawEntry
     from .index import Index
 
@@ -19,6 +21,23 @@ def file_of(index: "Index", id: str) -> str:
     return "" if row is None else os.path.normpath(os.path.join(index.folder, row[0]))
 
 
+def entries_of(folder: str) -> "Iterator[RawEntry]":
+    """The entries of a folder's files as they are written, in the order of files; what cannot be
+    read is passed over: opening the glossary has told of it.
+
+    Raises:
+        SourceError: the folder cannot be listed.
+    """
+    for path, _, _ in scan(folder)[0]:
+        if path == SETTINGS:
+            continue
+        full = os.path.normpath(os.path.join(folder, path))
+        try:
+            yield from read_entries(full, read_source(full))[0]
+        except GlosstermError:
+            continue
+
+
 def written(folder: str, *names: str) -> "list[RawEntry]":
     """Entries of a folder's files with an id or a term, those that are not answered too: drafts,
     retired ones, and such as break a rule.
@@ -27,19 +46,12 @@ def written(folder: str, *names: str) -> "list[RawEntry]":
         folder: a glossary's folder; one that is missing holds nothing.
         names: ids, or terms in any spelling that folds to the same.
     """
-    found: list[RawEntry] = []
     keys = {fold(name) for name in names}
     try:
-        files, _ = scan(folder)
+        return [
+            entry
+            for entry in entries_of(folder)
+            if entry.data.get("id") in names or fold(str(entry.data.get("term", ""))) in keys
+        ]
     except GlosstermError:
-        return found
-    for path, _, _ in files:
-        full = os.path.normpath(os.path.join(folder, path))
-        try:
-            entries = read_entries(full, read_source(full))[0] if path != SETTINGS else []
-        except GlosstermError:
-            continue
-        for entry in entries:
-            if entry.data.get("id") in names or fold(str(entry.data.get("term", ""))) in keys:
-                found.append(entry)
-    return found
+        return []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SUFFIX = ".glossterm-new"
-_ABANDONED = 86_400  # seconds after which a hidden folder is nobody's, whoever bears its number
+_ABANDONED = 3600  # seconds without a write after which nobody works on it
 
 
 def place(folder: str, name: str, files: "Iterable[tuple[str, bytes]]") -> str:
@@ -32,7 +32,8 @@ def place(folder: str, name: str, files: "Iterable[tuple[str, bytes]]") -> str:
         StorageError: the folder exists already, or the system refused; nothing has changed.
     """
     target = os.path.join(folder, name)
-    aside = os.path.join(folder, f".{name}.{os.getpid()}{_SUFFIX}")
+    # A number of its own: those of processes repeat where containers or machines share a home.
+    aside = os.path.join(folder, f".{name}.{os.urandom(8).hex()}{_SUFFIX}")
     if os.path.lexists(target):
         raise _exists(target)
     try:
@@ -63,26 +64,12 @@ def sweep(folder: str) -> None:
     """Remove the hidden folders of runs that were killed."""
     for item in os.scandir(folder):
         if item.name.startswith(".") and item.name.endswith(_SUFFIX):
-            number = item.name[: -len(_SUFFIX)].rpartition(".")[2]
             try:
                 old = item.stat().st_mtime < time.time() - _ABANDONED
             except OSError:
                 continue  # another run was faster
-            if old or not _runs(number):
+            if old:
                 shutil.rmtree(item.path, ignore_errors=True)
-
-
-def _runs(number: str) -> bool:
-    """True where a process of this number may be at work."""
-    if os.name == "nt" or not number.isdecimal():
-        return True  # signal 0 would end a process there
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True  # somebody else's
-    return int(number) != os.getpid()  # our own number: a killed run's that came round
 
 
 def _exists(target: str) -> StorageError:

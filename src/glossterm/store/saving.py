@@ -23,7 +23,40 @@ def save(path: str, content: "str | bytes") -> None:
     Raises:
         StorageError: the system refused; the file is as it was.
     """
-    data = content.encode() if isinstance(content, str) else content
+    save_together([(path, content.encode() if isinstance(content, str) else content)])
+
+
+def save_together(files: "list[tuple[str, bytes]]", gone: "tuple[str, ...]" = ()) -> None:
+    """Write files that belong together: all of them aside, then each renamed into place in order.
+
+    Args:
+        files: (path, content) of each; their folders must exist.
+        gone: files to remove once all is written, before the first is renamed.
+
+    Raises:
+        StorageError: the system refused; as long as it refuses to write, all is as it was.
+    """
+    asides: list[tuple[str, str]] = []
+    try:
+        for path, content in files:
+            asides.append(_write_aside(path, content))
+        for path in gone:
+            _remove(path)
+        for aside, target in asides:
+            os.replace(aside, target)
+        settle(os.path.dirname(asides[-1][1]))
+    except OSError as error:
+        raise StorageError(
+            f"cannot write {path}: {error.strerror or error}; it is as it was",
+            "check the folder's permissions and the space on the disk",
+        ) from error
+    finally:
+        for aside, _ in asides:
+            _remove(aside)  # where it was not renamed
+
+
+def _write_aside(path: str, content: bytes) -> "tuple[str, str]":
+    """Write a file's coming content beside it; return where, and the file that a link leads to."""
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
     if not os.path.isdir(folder):
@@ -31,26 +64,25 @@ def save(path: str, content: "str | bytes") -> None:
     # A dot before the name: no glossary reads it, whenever it is found. A number of its own:
     # those of processes repeat where threads, containers or machines share a folder.
     aside = os.path.join(folder, f".{name}.{os.urandom(8).hex()}{_SUFFIX}")
+    _sweep(folder, name)
     try:
-        _sweep(folder, name)
         with open(aside, "xb") as file:
-            file.write(data)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(target):
             _like(aside, os.stat(target))
-        os.replace(aside, target)
-        settle(folder)
-    except OSError as error:
-        raise StorageError(
-            f"cannot write {path}: {error.strerror or error}; it is as it was",
-            "check the folder's permissions and the space on the disk",
-        ) from error
-    finally:
-        try:
-            os.unlink(aside)
-        except OSError:
-            pass  # renamed, or never made
+    except BaseException:
+        _remove(aside)
+        raise
+    return aside, target
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
 
 
 def _like(path: str, facts: os.stat_result) -> None:
