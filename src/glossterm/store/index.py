@@ -188,11 +188,6 @@ class Index:
         )
         return row
 
-    def question_count(self) -> int:
-        """How many questions the glossary holds."""
-        count: int = self.row("SELECT count(*) FROM question")[0]
-        return count
-
     def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
         """(label, statement, reference, about) of an entry, in order."""
         if not self._has[2]:

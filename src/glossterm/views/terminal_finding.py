@@ -78,7 +78,9 @@ class _Lines:
         longest = max((cell_len(row.term) for row in self.rows), default=1)
         self.term = min(longest, max(width // 4, min(_TERM, width // 2)))
         native = max((cell_len(row.native) for row in self.rows), default=0)
-        label = max((cell_len(row.category) for row in self.rows), default=0)
+        labels = {row.category for row in self.rows}
+        # One that all share says nothing of any of them.
+        label = max(map(cell_len, labels)) if len(labels) > 1 else 0
         adult = 3 if any(row.adult for row in self.rows) else 0
         left = width - self.term - 2 - (adult and adult + 2)
         self.native = min(native, _NATIVE)
