@@ -251,6 +251,20 @@ def test_a_draft_is_taken_up_by_its_path_wherever_it_lies(
     assert done.err.endswith("""  Read it: GLOSSTERM_PATH="it's mine" glossterm define foo\n""")
 
 
+def test_the_hint_names_the_glossary_and_not_its_part(tmp_path: Path, call: Run) -> None:
+    (tmp_path / "root" / "sub").mkdir(parents=True)
+    (tmp_path / "root" / "glossary.yaml").write_text("name: root\n", encoding="utf-8")
+    into = str(tmp_path / "root" / "sub")
+    assert call("new", "foo", "--gloss", "x", "--into", into).err == (
+        f"  Read it: GLOSSTERM_PATH={tmp_path / 'root'} glossterm define foo\n"
+    )
+    (tmp_path / "t.csv").write_text("term,gloss\nbar,x\n", encoding="utf-8")
+    assert (
+        f"GLOSSTERM_PATH={tmp_path / 'root'} glossterm define bar"
+        in call("import", "csv", str(tmp_path / "t.csv"), "--into", into).err
+    )
+
+
 def test_an_editor_that_no_shell_could_read_is_told(
     own: Path, call: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 from ..errors import NOT_FOUND, OK, UsageError
 from ..store.check import check_paths
 from ..store.validate import nearest, schema_text
-from ..views import machine
+from ..views import machine, machine_author
 from ..views.problems import FORMATS, line
 from .streams import Streams
 
@@ -31,7 +31,7 @@ def validate_paths(
         raise UsageError("--json and --format do not go together", "leave one of them out")
     problems, checked = check_paths(paths, bundled, strict)
     if json:
-        document = machine.validate(problems, checked)
+        document = machine_author.validate(problems, checked)
         streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
     else:
         for problem in problems:

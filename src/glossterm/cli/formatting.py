@@ -12,7 +12,7 @@ from ..store.progress import progress
 from ..store.saving import save
 from ..store.source import BadYaml, read_yaml
 from ..text.safe import clean
-from ..views import machine, problems
+from ..views import machine, machine_author, problems
 from .streams import Streams
 
 _YAML = (".yaml", ".yml")
@@ -60,7 +60,7 @@ def format_paths(paths: "list[str]", check: bool, json: bool, streams: Streams) 
             if not json and done.changed[-1:] == [path]:
                 streams.write(clean(path) + "\n")
     if json:
-        document = machine.formatted(done.changed, done.problems, done.checked)
+        document = machine_author.formatted(done.changed, done.problems, done.checked)
         streams.write((machine.indented(document) if streams.is_terminal else document) + "\n")
     else:
         streams.flush()

@@ -9,11 +9,13 @@ from ..formats.collection import Collection
 from ..formats.exporting import save_export
 from ..formats.table import SEVERAL, load
 from ..store.check import outside_ids
-from ..views import machine
+from ..store.folder import SETTINGS
+from ..views import machine_author
 from ..views.wording import shell_word
 from .commands import document, open_glossary, tell_withheld
 from .options import Options
 from .streams import Streams
+from .whereabouts import to_read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def export_glossary(options: Options, output: str, streams: Streams) -> int:
         withheld = len(collection.withheld)
         if not collection.count:
             if options.json:
-                document(machine.exported(format, 0, [], withheld), streams)
+                document(machine_author.exported(format, 0, [], withheld), streams)
             else:
                 from .misses_finding import filters_miss  # nothing to export
 
@@ -67,7 +69,9 @@ def export_glossary(options: Options, output: str, streams: Streams) -> int:
         if output:
             files = save_export(format, made, output)
             if options.json:
-                document(machine.exported(format, collection.count, files, withheld), streams)
+                document(
+                    machine_author.exported(format, collection.count, files, withheld), streams
+                )
                 return OK
             streams.message(f"{_entries(collection.count)} written to {', '.join(files)}")
         else:
@@ -104,7 +108,7 @@ def import_entries(
     done = import_file(format, path, folder, name=name, form=form, known=known)
     if json:
         problems = done.left_out + done.remarks
-        document(machine.imported(done.count, done.path, done.form, problems), streams)
+        document(machine_author.imported(done.count, done.path, done.form, problems), streams)
     else:
         _tell(done, folder, streams)
     return NOT_FOUND if done.left_out else OK
@@ -123,9 +127,7 @@ def _tell(done: "Imported", folder: str, streams: Streams) -> None:
         say(f"  {count} of other glossaries: the nearer glossary is answered")
     if done.remarks:
         say(f"  Check it: glossterm validate {shell_word(done.path)}")
-    real = os.path.realpath(done.path)
-    read = [os.path.realpath(one) + os.sep for one in paths.glossary_folders()]
-    where = "" if real.startswith(tuple(read)) else f"GLOSSTERM_PATH={shell_word(folder)} "
+    where = to_read(os.path.join(folder, SETTINGS))
     say(f"  Read one: {where}glossterm define {shell_word(done.term)}")
 
 

@@ -6,6 +6,7 @@ from .. import paths
 from ..errors import UsageError
 from ..glossary.glossary import Glossary
 from ..model import RATINGS
+from ..store.check import glossary_root
 from ..store.drafting import Draft
 from ..store.folder import SUFFIXES
 from ..store.places import file_of, written
@@ -61,6 +62,19 @@ def free_path(folder: str, id: str, term: str) -> str:
             f"change it: glossterm edit {shell_word(path)}; or name another id with --id",
         )
     return path
+
+
+def to_read(path: str) -> str:
+    """What a command line must set to read the glossary that a file belongs to, with a space
+    behind it; empty where it is among those that are read."""
+    real = os.path.realpath(path)
+    for folder in paths.glossary_folders():
+        if real.startswith(os.path.realpath(folder) + os.sep):
+            return ""
+    root = glossary_root(path)
+    if os.path.basename(root) == "terms":
+        root = os.path.dirname(root) or "."
+    return f"GLOSSTERM_PATH={shell_word(root)} "
 
 
 def tell_namesakes(term: str, id: str, folder: str, streams: Streams) -> None:

@@ -20,7 +20,7 @@ from ..views.wording import shell_word
 from .editor import open_editor
 from .options import Options
 from .streams import Streams
-from .whereabouts import free_path, held, tell_namesakes
+from .whereabouts import free_path, held, tell_namesakes, to_read
 
 _GOING_ON = "glossterm: going on with what was left unfinished in {}"
 
@@ -143,7 +143,7 @@ def _keep(draft: Draft, id: str, streams: Streams) -> int:
             streams.message(f"  Write on: glossterm edit {shell_word(draft.target)}")
         else:
             command = f"glossterm define {shell_word(str(entry.data['term']))}"
-            streams.message(f"  Read it: {_where(draft.target)}{command}")
+            streams.message(f"  Read it: {to_read(draft.target)}{command}")
     return OK
 
 
@@ -199,14 +199,3 @@ def _again(streams: Streams) -> bool:
     sys.stderr.flush()
     answer = sys.stdin.readline()  # empty at the end of input, which is no answer
     return bool(answer) and answer.strip().lower() in ("", "y", "yes")
-
-
-def _where(path: str) -> str:
-    """What a command line must set to read a file's glossary, where it is not among those read."""
-    real = os.path.realpath(path)
-    for folder in paths.glossary_folders():
-        if real.startswith(os.path.realpath(folder) + os.sep):
-            return ""
-    folder = os.path.dirname(path) or "."
-    top = os.path.dirname(folder) if os.path.basename(folder) == "terms" else folder
-    return f"GLOSSTERM_PATH={shell_word(top or '.')} "
