@@ -2,6 +2,7 @@
 
 import json
 import os
+import site
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from conftest import SMALL, Outcome, write
 from sources import entries_of, read_only
 
+from glossterm.formats import pyglossary
+from glossterm.formats.pyglossary_child import MISSING
 from glossterm.store.placing import place, sweep
 
 Run = Callable[..., Outcome]
@@ -204,6 +207,49 @@ def test_nothing_to_export_is_status_1(small: Path, call: Run) -> None:
     outcome = call("export", "jsonl", "--category", "fruti")
     assert (outcome.status, outcome.out) == (1, "")
     assert "no entry has category “fruti”" in outcome.err and "fruit" in outcome.err
+
+
+@pytest.mark.parametrize("format", ["stardict", "dictd"])
+def test_nothing_to_export_is_said_without_pyglossary(
+    small: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    answered_by(monkeypatch, b"No module named 'pyglossary'")
+    outcome = call("export", format, "--category", "fruti", "-o", str(tmp_path / "x"))
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "no entry has category “fruti”" in outcome.err
+
+
+def answered_by(monkeypatch: pytest.MonkeyPatch, said: bytes) -> dict[str, str]:
+    """What runs pyglossary finds that it cannot be loaded; the environment that it was given."""
+    given: dict[str, str] = {}
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> object:
+        given.update(env)
+        return subprocess.CompletedProcess(command, MISSING, b"", said)
+
+    monkeypatch.setattr(pyglossary.subprocess, "run", run)
+    return given
+
+
+def test_a_missing_pyglossary_is_told_from_one_that_lacks_something(
+    small: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = ("export", "dictd", "-o", str(tmp_path / "x"))
+    answered_by(monkeypatch, b"No module named 'pyglossary'")
+    assert "which is not installed" in call(*line).err
+    answered_by(monkeypatch, b"No module named 'icu'")
+    error = call(*line).err
+    assert "pyglossary does not work with this Python: No module named 'icu'" in error
+
+
+def test_pyglossary_is_found_where_pip_puts_what_is_for_one_user(
+    small: Path, call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It gets another home, in which Python would look for it."""
+    given = answered_by(monkeypatch, b"")
+    call("export", "dictd", "-o", str(tmp_path / "x"))
+    assert given["PYTHONUSERBASE"] == site.getuserbase()
+    assert given["HOME"] != os.environ["HOME"]
 
 
 def test_export_takes_filters(small: Path, call: Run) -> None:

@@ -52,6 +52,9 @@ def read(path: str) -> Found:
 
 def write(collection: "Collection") -> "dict[str, bytes]":
     """The files of a dictionary: .index and .dict, as a dictd in a UTF-8 locale reads them."""
+    entries = collection.answered()
+    if not entries:
+        return {}  # that there is nothing is said without pyglossary too
     words = collection.words()
     title = collection.title
     articles = [
@@ -60,7 +63,7 @@ def write(collection: "Collection") -> "dict[str, bytes]":
         (["00-database-short"], f"00-database-short\n     {title}"),
         (["00-database-info"], "\n".join(["00-database-info", title, *collection.licences])),
     ]
-    for entry in collection.answered():
+    for entry in entries:
         # A server looks words up in small letters, spaces single.
         names = [" ".join(name.lower().split()) for name in headwords(entry)]
         text = f"{clean(entry.term)}\n\n{_wrapped(article(entry, words))}"

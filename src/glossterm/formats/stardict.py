@@ -37,8 +37,11 @@ def read(path: str) -> Found:
 
 def write(collection: "Collection") -> "dict[str, bytes]":
     """The files of a dictionary: .ifo, .idx, .dict, and .syn for the further headwords."""
+    entries = collection.answered()
+    if not entries:
+        return {}  # that there is nothing is said without pyglossary too
     words = collection.words()
-    articles = [(headwords(entry), article(entry, words)) for entry in collection.answered()]
+    articles = [(headwords(entry), article(entry, words)) for entry in entries]
     # StarDict's order: letters of ASCII without their case, then bytes.
     articles.sort(key=lambda one: (one[0][0].encode().lower(), one[0][0].encode()))
     info = {"name": collection.title, "description": "; ".join(collection.licences)}

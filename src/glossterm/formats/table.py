@@ -1,7 +1,7 @@
 """Which formats there are, and where each is written: a module a format, loaded on use.
 
 A format's module has ``read(path) -> Found`` and ``write(collection) -> dict[str, bytes]``: the
-files that it makes, by their suffix.
+files that it makes, by their suffix; a dictionary of no entry has none.
 """
 
 from ..errors import UsageError
