@@ -41,3 +41,9 @@ def test_listed_folders_are_absolute_and_without_repeats(
     listed = ["/a", "~/b", "", "/a", "c"]
     monkeypatch.setenv("GLOSSTERM_PATH", os.pathsep.join(listed))
     assert paths.listed_folders() == ["/a", str(home / "b"), os.path.abspath("c")]
+
+
+def test_a_path_that_is_given_may_begin_in_the_home(home: Path) -> None:
+    assert paths.given("~/words") == str(home / "words")
+    for path in ("", "words", "a/~", "/a/words"):
+        assert paths.given(path) == path

@@ -68,6 +68,14 @@ def glossary_folders() -> list[str]:
     return folders
 
 
+def given(text: str) -> str:
+    """A path as somebody gave it, with the home in place of a leading ``~``.
+
+    A shell leaves the mark alone after ``=``, as in ``--into=~/words``. Relative paths stay so.
+    """
+    return os.path.expanduser(text)
+
+
 def reads_bundled() -> bool:
     """False where GLOSSTERM_BUNDLED turns the bundled glossary off."""
     return os.environ.get("GLOSSTERM_BUNDLED", "").lower() not in ("0", "no", "off", "false")

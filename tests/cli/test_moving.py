@@ -298,3 +298,12 @@ def test_ids_that_are_made_replace_nobody(tmp_path: Path, call: Run,
     assert "1 of them has the id of other glossaries" in outcome.err
     line = f"  Read one: GLOSSTERM_PATH={tmp_path / 'given'} glossterm define apple"
     assert outcome.err.replace("'", "").splitlines()[-1] == line
+
+
+def test_paths_may_begin_in_the_home(small: Path, call: Run, home: Path) -> None:
+    """A shell expands ~ after a space, but not after an equals sign."""
+    assert call("export", "jsonl", "--output=~/w.jsonl").err == (
+        f"8 entries written to {home / 'w.jsonl'}\n"
+    )
+    assert call("import", "jsonl", "~/w.jsonl", "--into=~/own").status == 0
+    assert len(entries_of(home / "own")) == 8

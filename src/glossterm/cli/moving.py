@@ -37,7 +37,7 @@ def export_glossary(options: Options, output: str, streams: Streams) -> int:
         0, or 1 where no entry passes the filters.
     """
     format = options.format
-    output = "" if output == "-" else os.path.expanduser(output)
+    output = "" if output == "-" else paths.given(output)
     if options.words:
         raise UsageError(
             f"export takes one format, not also “{options.words[0]}”",
@@ -101,9 +101,10 @@ def import_entries(
     from ..formats.importing import import_file  # lays YAML out, which loads a second library
 
     load(format)
+    path = paths.given(path)
     if not path:
         raise UsageError("nothing to import", f"try: glossterm import {format} FILE")
-    folder = os.path.expanduser(into) if into else paths.user_data_folder()
+    folder = paths.given(into) if into else paths.user_data_folder()
     known = frozenset(outside_ids(folder))
     done = import_file(format, path, folder, name=name, form=form, known=known)
     if json:
