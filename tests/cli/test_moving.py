@@ -307,3 +307,14 @@ def test_paths_may_begin_in_the_home(small: Path, call: Run, home: Path) -> None
     )
     assert call("import", "jsonl", "~/w.jsonl", "--into=~/own").status == 0
     assert len(entries_of(home / "own")) == 8
+
+
+def test_names_that_windows_takes_for_devices_are_no_files(
+    small: Path, call: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "w.csv").write_text("term,gloss\nCON,x\nlpt1,x\ncom,x\n")
+    own = tmp_path / "own"
+    assert call("import", "csv", str(tmp_path / "w.csv"), "--into", str(own)).status == 0
+    names = {path.name for path in (own / "w").glob("*.yaml")}
+    assert names == {"con_.yaml", "lpt1_.yaml", "com.yaml"}
+    assert set(entries_of(own)) == {"con", "lpt1", "com"}

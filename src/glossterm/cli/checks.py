@@ -5,6 +5,7 @@ from ..store.check import check_paths
 from ..store.validate import nearest, schema_text
 from ..views import machine, machine_author
 from ..views.problems import FORMATS, line
+from ..views.wording import count_entries
 from .streams import Streams
 
 SCHEMAS = ["term", "glossary", "output"]
@@ -37,9 +38,8 @@ def validate_paths(
         for problem in problems:
             streams.write(line(problem, form))
         streams.flush()
-        entries = "1 entry" if checked == 1 else f"{checked} entries"
         found = "1 problem" if len(problems) == 1 else f"{len(problems) or 'no'} problems"
-        streams.message(f"{entries} checked, {found}")
+        streams.message(f"{count_entries(checked)} checked, {found}")
     return NOT_FOUND if problems else OK
 
 

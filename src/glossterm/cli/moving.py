@@ -11,7 +11,7 @@ from ..formats.table import SEVERAL, load
 from ..store.check import outside_ids
 from ..store.folder import SETTINGS
 from ..views import machine_author
-from ..views.wording import shell_word
+from ..views.wording import count_entries, shell_word
 from .commands import document, open_glossary, tell_withheld
 from .options import Options
 from .streams import Streams
@@ -73,7 +73,7 @@ def export_glossary(options: Options, output: str, streams: Streams) -> int:
                     machine_author.exported(format, collection.count, files, withheld), streams
                 )
                 return OK
-            streams.message(f"{_entries(collection.count)} written to {', '.join(files)}")
+            streams.message(f"{count_entries(collection.count)} written to {', '.join(files)}")
         else:
             (content,) = made.values()
             streams.write(content.decode())
@@ -118,7 +118,7 @@ def import_entries(
 def _tell(done: "Imported", folder: str, streams: Streams) -> None:
     """Say what was taken, where it lies, what was left out and why, and what to do next."""
     say = streams.message
-    say(f"{_entries(done.count)} imported into {done.path}")
+    say(f"{count_entries(done.count)} imported into {done.path}")
     _list("left out", done.left_out, streams)
     _list("to mend", done.remarks, streams)
     if done.replaced:
@@ -139,7 +139,3 @@ def _list(what: str, problems: "list[Problem]", streams: Streams) -> None:
             streams.message(f"    {problem}")
         if len(problems) > _SHOWN:
             streams.message(f"    and {len(problems) - _SHOWN} more; --json lists all")
-
-
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"

@@ -1,6 +1,5 @@
 """From a file of another format to a new folder of a glossary, all or nothing."""
 
-import json
 import os
 
 from ..errors import GlosstermError, SourceError, UsageError
@@ -16,7 +15,8 @@ from ..store.placing import place
 from ..store.settings import Settings, read_settings_file
 from ..store.skeleton import SCHEMA_FILE, with_schema_line
 from ..store.validate import Schema, schema_text
-from ..text.safe import clean, escape_json
+from ..text.safe import clean
+from .jsonl import lines
 from .table import load
 from .taking import take
 
@@ -106,7 +106,7 @@ def import_file(
     root = glossary_root(os.path.join(folder, SETTINGS))
     new = [_placed(data, at, form, target, name) for at, data in enumerate(entries)]
     remarks = _remarks(Corpus(settings, existing + new, lambda: {*known} | outside_ids(root)), new)
-    files = _yaml_files(entries) if form == "yaml" else _jsonl_file(name, entries)
+    files = _yaml_files(entries) if form == "yaml" else [(f"{name}.jsonl", lines(entries))]
     place(folder, name, files)
     replaced = sum(1 for data in entries if data["id"] in known)
     term = str(entries[0]["term"])
@@ -184,11 +184,3 @@ def _yaml_files(entries: "list[dict[str, Any]]") -> "Iterator[tuple[str, bytes]]
     layout = Layout("term")
     for data in entries:
         yield _yaml_name(data["id"]), with_schema_line(layout.text(data)).encode()
-
-
-def _jsonl_file(name: str, entries: "list[dict[str, Any]]") -> "list[tuple[str, bytes]]":
-    lines = [
-        escape_json(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) + "\n"
-        for data in entries
-    ]
-    return [(f"{name}.jsonl", "".join(lines).encode())]

@@ -9,6 +9,8 @@ from .drafts import Draft, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from .collection import Collection
 
 
@@ -26,8 +28,10 @@ def read(path: str) -> Found:
 
 def write(collection: "Collection") -> "dict[str, bytes]":
     """One JSON object a line, by id; control and invisible characters are escaped."""
-    lines = [
-        escape_json(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) + "\n"
-        for data in collection.sources()
-    ]
-    return {".jsonl": "".join(lines).encode()}
+    return {".jsonl": lines(collection.sources())}
+
+
+def lines(entries: "list[dict[str, Any]]") -> bytes:
+    """Entries as the content of a JSON Lines file, in their order."""
+    dumped = (json.dumps(data, ensure_ascii=False, separators=(",", ":")) for data in entries)
+    return "".join(escape_json(line) + "\n" for line in dumped).encode()

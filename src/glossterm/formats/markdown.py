@@ -5,7 +5,7 @@ from ..model import RATINGS, Entry
 from ..text.safe import clean
 from ..text.slug import slug
 from ..views.card import PROSE
-from ..views.wording import KIND_WORDS, Vocabulary
+from ..views.wording import KIND_WORDS, Vocabulary, count_entries
 from .markdown_reading import (
     FACETS,
     FACTS,
@@ -36,7 +36,7 @@ def write(collection: "Collection") -> "dict[str, bytes]":
     words = collection.words()
     anchor = anchors([entry.term for entry in entries])
     places = {entry.id: anchor[at] for at, entry in enumerate(entries)}
-    count = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+    count = count_entries(len(entries))
     parts = [f"# {_line(collection.title)}", ". ".join([count, *map(_line, collection.licences)])]
     for entry in entries:
         parts += _entry(entry, words, places)

@@ -3,7 +3,14 @@
 from ..answers import Hit, InfoResult, ListResult, RelatedResult, SearchResult, Term
 from ..model import RATINGS, Relation
 from ..text.safe import clean
-from .wording import KIND_SENTENCES, KIND_WORDS, Vocabulary, match_note, native_writings
+from .wording import (
+    KIND_SENTENCES,
+    KIND_WORDS,
+    Vocabulary,
+    count_entries,
+    match_note,
+    native_writings,
+)
 
 # Fields by the headings of a card.
 FIELD_WORDS = {
@@ -45,7 +52,7 @@ class Hits:
     __slots__ = ("heading", "items")
 
     def __init__(self, result: SearchResult, words: Vocabulary) -> None:
-        found = "1 entry" if result.found == 1 else f"{result.found} entries"
+        found = count_entries(result.found)
         if len(result.hits) < result.found:
             found = f"{len(result.hits)} of {found}"
         self.heading = f"{found} for “{clean(result.query.strip()[:100])}”"

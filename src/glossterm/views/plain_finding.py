@@ -1,6 +1,7 @@
 """Hits, lists, trees and the program's state as plain text, for pipes; see plain for the rest."""
 
 from ..text.safe import clean
+from .wording import count_entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def info(result: "InfoResult", details: "list[tuple[str, str]]") -> str:
     """What is known of the program, then a glossary a paragraph."""
     lines = [f"{name}: {clean(value)}" for name, value in details]
     for one in result.glossaries:
-        count = "1 entry" if one.entries == 1 else f"{one.entries} entries"
+        count = count_entries(one.entries)
         lines += ["", f"{clean(one.name)}: {count}, {one.state}", f"  {clean(one.path)}"]
         if one.note:
             lines.append(f"  {clean(one.note)}")

@@ -9,6 +9,7 @@ from rich.tree import Tree as RichTree
 
 from ..text.safe import clean
 from .drawing import fit, indent, note, writings
+from .wording import count_entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def info(
         grid.add_row(Text(name, style="quiet"), Text(value))
     parts: list[RenderableType] = [Text("glossterm", style="heading"), grid]
     for one in result.glossaries:
-        count = "1 entry" if one.entries == 1 else f"{one.entries} entries"
+        count = count_entries(one.entries)
         good = one.state in ("shipped", "fresh")
         head = Text.assemble(
             (clean(one.name), "term"),

@@ -95,6 +95,11 @@ def count_questions(number: int) -> str:
     return "1 question" if number == 1 else f"{number} questions"
 
 
+def count_entries(number: int) -> str:
+    """``1 entry`` or ``4 entries``."""
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
 def shell_word(text: str) -> str:
     """A name as it is typed in a command line: in quotes where a shell would split it."""
     safe = clean(text)
