@@ -53,7 +53,7 @@ def test_only_the_format_that_is_asked_for_is_loaded(shipped: None, words: tuple
     assert {name for name in modules if name.startswith("glossterm.formats.")} <= {
         "glossterm.formats.table", "glossterm.formats.collection", "glossterm.formats.exporting",
         "glossterm.formats.importing", "glossterm.formats.taking", "glossterm.formats.jsonl",
-        "glossterm.formats.drafts",
+        "glossterm.formats.candidates",
     }  # fmt: skip
 
 

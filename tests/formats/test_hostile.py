@@ -66,14 +66,14 @@ def test_any_bytes_give_entries_or_a_clear_error(format: str, content: bytes) ->
                                    "</a>", "[", "]", "1. ", "&lt;", "See ", "\x1b", "\u202e", ","]),
                   max_size=30).map("".join))  # fmt: skip
 def test_any_article_gives_a_valid_entry_or_none(names: list[str], text: str) -> None:
-    from glossterm.formats.drafts import Found
+    from glossterm.formats.candidates import Found
 
     for said in (text, dictionary_text.from_html(text)):
-        draft = dictionary_text.draft(names, said)
-        if draft is None:
+        candidate = dictionary_text.candidate(names, said)
+        if candidate is None:
             continue
         found = Found("x")
-        found.drafts = [draft]
+        found.candidates = [candidate]
         [entry], problems = take(found, set())
         assert (problems, SCHEMA.is_valid(entry)) == ([], True)
         texts = [entry["term"], *entry.get("aliases", []), *entry["definition"].split("\n")]

@@ -11,7 +11,7 @@ from ..store.files import read_bytes
 from ..store.jsonlines import read_value
 from ..store.validate import nearest, schema_text
 from ..text.safe import escape_json, is_harmless
-from .drafts import Draft, Found, tidy_gloss
+from .candidates import Candidate, Found, decoded, tidy_gloss
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read(path: str) -> Found:
         StorageError: the file cannot be read.
     """
     found = Found(path)
-    text = _decode(path, read_bytes(path))
+    text = decoded(path, read_bytes(path), "save the table as “CSV UTF-8”")
     lines = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=lambda mark: len(_known(lines.strip("\r").split(mark))))
     limit = csv.field_size_limit(MOST_CELL)
@@ -66,9 +66,9 @@ def read(path: str) -> Found:
         except csv.Error as error:
             raise SourceError(f"{path}:1: {error}", "check that it is a CSV file") from None
         for line, row in _rows(reader, found):
-            draft = _draft(header, row, line, found)
-            if draft is not None:
-                found.drafts.append(draft)
+            candidate = _candidate(header, row, line, found)
+            if candidate is not None:
+                found.candidates.append(candidate)
     finally:
         csv.field_size_limit(limit)
     return found
@@ -77,17 +77,6 @@ def read(path: str) -> Found:
 def columns() -> "list[str]":
     """The columns there are: the fields of an entry, in the order of the schema."""
     return list(json.loads(schema_text("term"))["properties"])
-
-
-def _decode(path: str, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"{path}:{line}: byte 0x{content[error.start]:02x} is not UTF-8",
-            "save the table as “CSV UTF-8”",
-        ) from None
 
 
 def _known(names: "list[str]") -> "list[str]":
@@ -136,7 +125,9 @@ def _rows(reader: "Any", found: Found) -> "Iterator[tuple[int, list[str]]]":
             yield line, row
 
 
-def _draft(header: "list[str]", row: "list[str]", line: int, found: Found) -> "Draft | None":
+def _candidate(
+    header: "list[str]", row: "list[str]", line: int, found: Found
+) -> "Candidate | None":
     if any(cell.strip() for cell in row[len(header) :]):
         found.problem(line, "csv", f"the row has {len(row)} cells, the header {len(header)}")
         return None
@@ -153,7 +144,7 @@ def _draft(header: "list[str]", row: "list[str]", line: int, found: Found) -> "D
             found.problem(line, "csv", f"{key} is no JSON: {error}")
             return None
     tidy_gloss(data)
-    return Draft(data, line)
+    return Candidate(data, line)
 
 
 def _cell(key: str, value: "Any") -> str:

@@ -4,8 +4,8 @@ import re
 from textwrap import wrap
 
 from ..text.safe import clean
-from .dictionary_text import article, draft, headwords
-from .drafts import Found
+from .candidates import Found
+from .dictionary_text import article, candidate, headwords
 from .pyglossary import beside, read_dictionary, write_dictionary
 
 TYPE_CHECKING = False
@@ -42,11 +42,11 @@ def read(path: str) -> Found:
         for text in item["text"].split(_BETWEEN):
             names.setdefault(text, []).extend(item["names"])
     for text, headings in names.items():
-        made = draft(headings, _LINK.sub(r"{\1}", text).replace(_BREAK, "\n"))
+        made = candidate(headings, _LINK.sub(r"{\1}", text).replace(_BREAK, "\n"))
         if made is None:
             found.problem(0, "empty", f"“{', '.join(headings)}” has no text")
         else:
-            found.drafts.append(made)
+            found.candidates.append(made)
     return found
 
 

@@ -15,7 +15,7 @@ from ..text.safe import clean
 from ..views import plain
 from ..views.card import Card
 from ..views.wording import Vocabulary
-from .drafts import MOST_GLOSS, Draft
+from .candidates import MOST_GLOSS, Candidate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def article(entry: Entry, words: Vocabulary) -> str:
     return "\n".join([*body, footer])
 
 
-def draft(names: "list[str]", text: str) -> "Draft | None":
+def candidate(names: "list[str]", text: str) -> "Candidate | None":
     """An entry of a dictionary's headwords and text; None where there is no word or no text.
 
     Args:
@@ -75,7 +75,7 @@ def draft(names: "list[str]", text: str) -> "Draft | None":
     head: dict[str, Any] = {}
     term = _headword(lines, names)
     others = _headline(lines, head) if lines else []
-    links: list[tuple[str, str | Draft, str]] = [
+    links: list[tuple[str, str | Candidate, str]] = [
         ("related", clean(" ".join(name.split())), "") for name in _REFERENCE.findall(text)
     ]
     paragraphs = [
@@ -96,7 +96,7 @@ def draft(names: "list[str]", text: str) -> "Draft | None":
     if gloss and gloss != first_sentence(definition):
         data["gloss"] = gloss
     data["definition"] = definition
-    return Draft(data, 0, links)
+    return Candidate(data, 0, links)
 
 
 def from_html(text: str) -> str:

@@ -5,7 +5,7 @@ import json
 from ..store.files import read_bytes
 from ..store.jsonlines import read_lines
 from ..text.safe import escape_json
-from .drafts import Draft, Found
+from .candidates import Candidate, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def read(path: str) -> Found:
     """
     found = Found(path)
     entries, found.problems = read_lines(path, read_bytes(path))
-    found.drafts = [Draft(entry.data, entry.line) for entry in entries]
+    found.candidates = [Candidate(entry.data, entry.line) for entry in entries]
     return found
 
 

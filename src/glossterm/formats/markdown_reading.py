@@ -9,7 +9,7 @@ from ..store.files import read_bytes
 from ..text.safe import clean
 from ..views.card import PROSE
 from ..views.wording import KIND_WORDS
-from .drafts import Draft, Found, tidy_gloss
+from .candidates import Candidate, Found, decoded, tidy_gloss
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,18 +85,18 @@ def read(path: str) -> Found:
                 parts.append([])
         if below:
             parts[-1].append(block)
-    drafts = [_draft(part) for part in parts]
+    candidates = [_candidate(part) for part in parts]
     names = anchors([part[0].text for part in parts])
-    places = {f"#{name}": draft for name, draft in zip(names, drafts, strict=True)}
-    for draft in drafts:
-        draft.links = [
+    places = {f"#{name}": candidate for name, candidate in zip(names, candidates, strict=True)}
+    for candidate in candidates:
+        candidate.links = [
             (kind, places.get(name, name) if isinstance(name, str) else name, difference)
-            for kind, name, difference in draft.links
+            for kind, name, difference in candidate.links
         ]
-        if str(draft.data["term"]).strip():
-            found.drafts.append(draft)
+        if str(candidate.data["term"]).strip():
+            found.candidates.append(candidate)
         else:
-            found.problem(draft.line, "empty", "a heading without words")
+            found.problem(candidate.line, "empty", "a heading without words")
     return found
 
 
@@ -119,13 +119,7 @@ def anchors(terms: "list[str]") -> "list[str]":
 def _decode(path: str, content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise SourceError(f"{path}: it is larger than {MOST_BYTES >> 20} MiB", "split it")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"{path}:{line}: byte 0x{content[error.start]:02x} is not UTF-8", "save it as UTF-8"
-        ) from None
+    return decoded(path, content, "save it as UTF-8")
 
 
 def _level(blocks: "list[_Block]") -> int:
@@ -189,10 +183,10 @@ def _fill(block: _Block, tokens: "list[Token]") -> None:
             block.after += word
 
 
-def _draft(part: "list[_Block]") -> Draft:
+def _candidate(part: "list[_Block]") -> Candidate:
     head, *rest = part
     data: dict[str, Any] = {"term": head.text.strip()}
-    draft = Draft(data, head.line)
+    candidate = Candidate(data, head.line)
     texts: dict[str, list[str]] = {}
     section = ""
     for block in rest:
@@ -207,11 +201,11 @@ def _draft(part: "list[_Block]") -> Draft:
         if section in _FIELDS or not section:
             _prose(_FIELDS.get(section, "definition"), block, data, texts)
         else:
-            _READERS[section](block, draft)
+            _READERS[section](block, candidate)
     for key, paragraphs in texts.items():
         data[key] = "\n\n".join(paragraphs)
     tidy_gloss(data)
-    return draft
+    return candidate
 
 
 def _is_known(section: str) -> bool:
@@ -244,23 +238,23 @@ def _prose(key: str, block: _Block, data: "dict[str, Any]", texts: "dict[str, li
         texts.setdefault(key, []).append(f"- {text}" if block.kind == "item" else text)
 
 
-def _relation(block: _Block, draft: Draft) -> None:
+def _relation(block: _Block, candidate: Candidate) -> None:
     for kind, words in KIND_WORDS.items():
         if block.text.startswith(f"{words}: "):
             name = block.link[1] if block.link else block.lead
             difference = block.after.removeprefix(".").strip()
-            draft.links.append((kind, name, difference))
+            candidate.links.append((kind, name, difference))
 
 
-def _statement(block: _Block, draft: Draft) -> None:
+def _statement(block: _Block, candidate: Candidate) -> None:
     rest = _FACT.fullmatch(block.after)
     if block.lead and block.text.startswith(block.lead) and rest:
         fact = {"label": block.lead, "statement": rest[1], "reference": rest[2]}
-        draft.data.setdefault("facts", []).append(fact)
+        candidate.data.setdefault("facts", []).append(fact)
 
 
-def _question(block: _Block, draft: Draft) -> None:
-    questions = draft.data.setdefault("faq", [])
+def _question(block: _Block, candidate: Candidate) -> None:
+    questions = candidate.data.setdefault("faq", [])
     if block.lead and block.lead == block.text:
         questions.append({"question": block.text.strip(), "answer": ""})
     elif questions:
@@ -268,7 +262,7 @@ def _question(block: _Block, draft: Draft) -> None:
         questions[-1]["answer"] = f"{before}\n\n{block.text}" if before else block.text
 
 
-def _source(block: _Block, draft: Draft) -> None:
+def _source(block: _Block, candidate: Candidate) -> None:
     number = _NUMBERED.match(block.text)
     if number is None or not (block.link or block.lead):
         return
@@ -284,10 +278,10 @@ def _source(block: _Block, draft: Draft) -> None:
         source["publisher"] = rest[2:]
     if read:
         source["accessed"] = read[1]
-    draft.data.setdefault("references", []).append(source)
+    candidate.data.setdefault("references", []).append(source)
 
 
-def _shown_only(block: _Block, draft: Draft) -> None:
+def _shown_only(block: _Block, candidate: Candidate) -> None:
     """The words of facets do not lead back to their keys."""
 
 

@@ -1,7 +1,7 @@
 """StarDict dictionaries: headwords with a text. docs/formats.md says what is lost."""
 
-from .dictionary_text import article, draft, from_html, headwords
-from .drafts import Found
+from .candidates import Found
+from .dictionary_text import article, candidate, from_html, headwords
 from .pyglossary import beside, read_dictionary, write_dictionary
 
 TYPE_CHECKING = False
@@ -27,11 +27,11 @@ def read(path: str) -> Found:
             found.problem(0, "dictionary", item["problem"])
             continue
         text = item["text"] if item["kind"] == "m" else from_html(item["text"])
-        made = draft(item["names"], text)
+        made = candidate(item["names"], text)
         if made is None:
             found.problem(0, "empty", f"“{', '.join(item['names'])}” has no text")
         else:
-            found.drafts.append(made)
+            found.candidates.append(made)
     return found
 
 

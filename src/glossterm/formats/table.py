@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from .candidates import Found
     from .collection import Collection
-    from .drafts import Found
 
     class Format(Protocol):
         """What a format's module offers."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..problem import Problem
-    from .drafts import Draft, Found
+    from .candidates import Candidate, Found
 
 _MOST_ID = 72  # characters of an id before its number; the schema allows 80 in all
 _NAMELESS = "entry"  # begins the id of a term without any letter that an id may hold
@@ -22,7 +22,7 @@ def take(
     taken: "set[str]",
     known: "set[str]" = frozenset(),  # type: ignore[assignment]
 ) -> "tuple[list[dict[str, Any]], list[Problem]]":
-    """Make entries of drafts.
+    """Make entries of candidates.
 
     Args:
         found: what a format's reader found.
@@ -32,31 +32,34 @@ def take(
 
     Returns:
         The mappings of the entries that can be used, in the order of the source, and the
-        problems: the reader's, then those of the drafts that were left out.
+        problems: the reader's, then those of the candidates that were left out.
     """
     schema = Schema("term")
     ids = _Ids(
-        taken | known, {str(draft.data["id"]) for draft in found.drafts if "id" in draft.data}
+        taken | known,
+        {str(candidate.data["id"]) for candidate in found.candidates if "id" in candidate.data},
     )
     used: set[str] = set()
-    kept: list[Draft] = []
-    for draft in found.drafts:
-        data = draft.data
+    kept: list[Candidate] = []
+    for candidate in found.candidates:
+        data = candidate.data
         given = "id" in data
         if not given:
             data["id"] = ids.free(slug(names(data))[:_MOST_ID].rstrip("-") or _NAMELESS)
         finding = None if schema.is_valid(data) else next(iter(schema.findings(data)), None)
         if finding is not None:
-            _left_out(found, draft, finding.rule, finding.message)
+            _left_out(found, candidate, finding.rule, finding.message)
         elif given and (data["id"] in taken or data["id"] in used):
             where = "in the glossary" if data["id"] in taken else "here"
-            _left_out(found, draft, "duplicate-id", f"the id “{data['id']}” stands {where} already")
+            _left_out(
+                found, candidate, "duplicate-id", f"the id “{data['id']}” stands {where} already"
+            )
         else:
             used.add(data["id"])
-            kept.append(draft)
+            kept.append(candidate)
     _link(kept)
     order = list(schema.document["properties"])
-    return [_ordered(draft.data, order) for draft in kept], found.problems
+    return [_ordered(candidate.data, order) for candidate in kept], found.problems
 
 
 class _Ids:
@@ -78,10 +81,10 @@ class _Ids:
                 return id
 
 
-def _left_out(found: "Found", draft: "Draft", rule: str, message: str) -> None:
-    term = draft.data.get("term")
-    named = f"“{term}”: " if isinstance(term, str) and not draft.line else ""
-    found.problem(draft.line, rule, named + message)
+def _left_out(found: "Found", candidate: "Candidate", rule: str, message: str) -> None:
+    term = candidate.data.get("term")
+    named = f"“{term}”: " if isinstance(term, str) and not candidate.line else ""
+    found.problem(candidate.line, rule, named + message)
 
 
 def names(data: "dict[str, Any]") -> "list[str]":
@@ -95,22 +98,22 @@ def names(data: "dict[str, Any]") -> "list[str]":
     return [str(name) for name in found]
 
 
-def _link(drafts: "list[Draft]") -> None:
-    """Store the relations that drafts name, and one between any two that share a name."""
+def _link(candidates: "list[Candidate]") -> None:
+    """Store the relations that candidates name, and one between any two that share a name."""
     owner: dict[str, list[str]] = {}
-    by_id = {draft.data["id"]: draft for draft in drafts}
-    for draft in drafts:
-        for key in filter(None, map(fold, _names(draft.data))):
-            owner.setdefault(key, []).append(draft.data["id"])
+    by_id = {candidate.data["id"]: candidate for candidate in candidates}
+    for candidate in candidates:
+        for key in filter(None, map(fold, _names(candidate.data))):
+            owner.setdefault(key, []).append(candidate.data["id"])
     linked: set[tuple[str, str, str]] = set()
     pairs: set[frozenset[str]] = set()
-    for draft in drafts:
-        for relation in draft.data.get("relations", []):
-            linked.add((draft.data["id"], relation["kind"], relation["to"]))
-            pairs.add(frozenset((draft.data["id"], relation["to"])))
+    for candidate in candidates:
+        for relation in candidate.data.get("relations", []):
+            linked.add((candidate.data["id"], relation["kind"], relation["to"]))
+            pairs.add(frozenset((candidate.data["id"], relation["to"])))
 
-    def store(draft: "Draft", kind: str, target: str, difference: str) -> None:
-        own = draft.data["id"]
+    def store(candidate: "Candidate", kind: str, target: str, difference: str) -> None:
+        own = candidate.data["id"]
         if kind == "confused-with" and not difference:
             kind = "related"  # the one kind that must say the difference
         if (own, kind, target) in linked or (target, INVERSE[kind], own) in linked:
@@ -118,19 +121,19 @@ def _link(drafts: "list[Draft]") -> None:
         relation = {"kind": kind, "to": target}
         if difference:
             relation["difference"] = difference
-        draft.data.setdefault("relations", []).append(relation)
+        candidate.data.setdefault("relations", []).append(relation)
         linked.add((own, kind, target))
         pairs.add(frozenset((own, target)))
 
-    for draft in drafts:
-        own = draft.data["id"]
-        for kind, name, difference in draft.links:
+    for candidate in candidates:
+        own = candidate.data["id"]
+        for kind, name, difference in candidate.links:
             if isinstance(name, str):
                 target = name if name in by_id else next(iter(owner.get(fold(name), [])), own)
             else:
                 target = str(name.data.get("id", ""))
             if target != own and target in by_id:
-                store(draft, kind, target, difference)
+                store(candidate, kind, target, difference)
     for ids in owner.values():
         for id in dict.fromkeys(ids[1:]):
             if id != ids[0] and frozenset((id, ids[0])) not in pairs:

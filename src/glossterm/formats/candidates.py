@@ -1,5 +1,6 @@
 """What a format's reader found: entries that are not yet those of a glossary."""
 
+from ..errors import SourceError
 from ..problem import Problem
 
 TYPE_CHECKING = False
@@ -9,14 +10,14 @@ if TYPE_CHECKING:
 MOST_GLOSS = 120  # characters of a gloss; schemas/term.schema.json has the same number
 
 
-class Draft:
+class Candidate:
     """An entry as a format gives it.
 
     Args:
         data: the mapping of an entry, as RawEntry holds it; the id may be missing.
         line: 1-based line of the file on which it begins; 0 where the format has no lines.
         links: (kind, other, difference) of relations whose other end has no id yet: it is known
-            by its name or as a draft.
+            by its name or as a candidate.
     """
 
     __slots__ = ("data", "line", "links")
@@ -25,7 +26,7 @@ class Draft:
         self,
         data: "dict[str, Any]",
         line: int = 0,
-        links: "list[tuple[str, str | Draft, str]] | None" = None,
+        links: "list[tuple[str, str | Candidate, str]] | None" = None,
     ) -> None:
         self.data = data
         self.line = line
@@ -33,18 +34,38 @@ class Draft:
 
 
 class Found:
-    """The drafts of a source in its order, and the problems of what could not be read."""
+    """The candidates of a source in its order, and the problems of what could not be read."""
 
-    __slots__ = ("drafts", "path", "problems")
+    __slots__ = ("candidates", "path", "problems")
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.drafts: list[Draft] = []
+        self.candidates: list[Candidate] = []
         self.problems: list[Problem] = []
 
     def problem(self, line: int, rule: str, message: str) -> None:
         """Note what cannot be used; line 0 means the whole file."""
         self.problems.append(Problem(self.path, line, 1 if line else 0, rule, message))
+
+
+def decoded(path: str, content: bytes, advice: str) -> str:
+    """A source as text, without a byte order mark.
+
+    Args:
+        path: for the message.
+        content: its bytes.
+        advice: what to do where it is not UTF-8.
+
+    Raises:
+        SourceError: it is not UTF-8; the message names the line and the byte.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{path}:{line}: byte 0x{content[error.start]:02x} is not UTF-8", advice
+        ) from None
 
 
 def tidy_gloss(data: "dict[str, Any]") -> None:
