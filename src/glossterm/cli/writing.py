@@ -49,7 +49,7 @@ def new(options: Options, gloss: str, id: str, into: str, edit: bool, streams: S
         raise UsageError(
             f"“{clean(id)}” is not an id", "use lower-case letters, digits and single hyphens"
         )
-    folder = os.path.expanduser(into) if into else paths.user_data_folder()
+    folder = paths.given(into) if into else paths.user_data_folder()
     draft = Draft(free_path(folder, id, term))
     if draft.exists():
         if gloss or not edit:
