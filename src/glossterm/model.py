@@ -173,6 +173,25 @@ class Suggestion:
         self.score = score
 
 
+class PlainRead:
+    """An exact answer of a batch: one entry that has nothing beside its body.
+
+    Args:
+        query: as typed.
+        label: what was matched: term, alias, native or reading.
+        on: the label's text.
+        body: the entry's own fields as a JSON object.
+    """
+
+    __slots__ = ("body", "label", "on", "query")
+
+    def __init__(self, query: str, label: str, on: str, body: str) -> None:
+        self.query = query
+        self.label = label
+        self.on = on
+        self.body = body
+
+
 class DefineResult:
     """What ``define`` found: entries, or suggestions, and how many entries the rating withheld.
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ..views.wording import Vocabulary
 
 
+_AT_ONCE = 64  # documents of a batch that are written together
+
+
 def run(options: Options, streams: Streams) -> int:
     """Carry out a command that reads glossaries.
 
@@ -160,18 +163,22 @@ def _batch(options: Options, streams: Streams) -> int:
             "define - writes JSON, one document a line; --brief and --field do not go with it",
             "try: glossterm define - < words.txt | jq -r .entries[0].gloss",
         )
+    from ..glossary.batch import define_each  # not for a single word
+
     status = OK
     with open_glossary(options, streams) as glossary:
         for queries in streams.lines():
             glossary.mend()  # hours may lie between two lines
-            for query in queries:
-                if query.strip():
-                    result = glossary.define(query, exact=options.exact, limit=options.limit)
-                else:
-                    result = DefineResult(query)
-                if not result.entries:
+            waiting = []
+            for result in define_each(glossary, queries, options.exact, options.limit):
+                if isinstance(result, DefineResult) and not result.entries:
                     status = NOT_FOUND
-                streams.write(machine.define(result) + "\n")
+                waiting.append(machine.define_line(result))
+                if len(waiting) == _AT_ONCE:
+                    streams.write("\n".join(waiting) + "\n")
+                    waiting.clear()
+            if waiting:
+                streams.write("\n".join(waiting) + "\n")
             streams.flush()  # nobody waits: all lines that have arrived are answered
     return status
 

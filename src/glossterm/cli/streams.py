@@ -150,9 +150,10 @@ class Streams:
             return
         rest: bytes = b""
         while arrived := buffer.read1(_CHUNK):
-            *lines, rest = (rest + arrived).split(b"\n")
-            if lines:
-                yield [line.rstrip(b"\r").decode("utf-8", "surrogateescape") for line in lines]
+            whole, mark, rest = (rest + arrived).rpartition(b"\n")
+            if mark:
+                lines = whole.decode("utf-8", "surrogateescape").split("\n")
+                yield [line.rstrip("\r") for line in lines] if b"\r" in whole else lines
         if rest:
             yield [rest.rstrip(b"\r").decode("utf-8", "surrogateescape")]
 

@@ -76,7 +76,7 @@ def look_up(
     """
     found = match_name(indexes, query, most)
     if not found.entries and not found.named:
-        key = _key(query)
+        key = query_key(query)
         if key:
             _guess(found, indexes, key, query, most, exact, limit)
     return found
@@ -85,7 +85,7 @@ def look_up(
 def match_name(indexes: "list[Index]", query: str, most: int) -> Lookup:
     """Match a query in the tiers that do not guess: folded, script, inflected."""
     found = Lookup()
-    key = _key(query)
+    key = query_key(query)
     if not key:
         return found
     hits = _visible(indexes, [(index, hit) for index in indexes for hit in index.named(key)])
@@ -273,13 +273,14 @@ def _sharing(indexes: "list[Index]", key: str, limit: int) -> "list[tuple[int, E
     return shared
 
 
-def _key(query: str) -> str:
+def query_key(query: str) -> str:
     """The folded query, or nothing where it cannot be a name.
 
     SQLite takes no lone surrogates, which is how undecodable bytes arrive in argv.
     """
-    try:
-        query.encode()
-    except UnicodeEncodeError:
-        return ""
+    if not query.isascii():
+        try:
+            query.encode()
+        except UnicodeEncodeError:
+            return ""
     return fold(query) if len(query) <= LONGEST else ""

@@ -94,6 +94,11 @@ class Index:
         same = now.split()[:1] == self.mark.split()[:1]
         return self._sound and (now == self.mark or not same)
 
+    @property
+    def is_bare(self) -> bool:
+        """True where no entry has relations, questions or facts: its body is all there is."""
+        return not any(self._has)
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()

@@ -4,7 +4,7 @@ A plain read loads no ``json`` module: an entry's body is ready JSON from the in
 strings around it are quoted by text.safe.quote.
 """
 
-from ..model import RATINGS, DefineResult, Entry, Match, Question, Suggestion
+from ..model import RATINGS, DefineResult, Entry, Match, PlainRead, Question, Suggestion
 from ..text.safe import escape_json, quote
 
 TYPE_CHECKING = False
@@ -22,6 +22,24 @@ def define(result: DefineResult) -> str:
         result.withheld,
         f'"query":{quote(result.query)},"entries":[{joined(map(_entry, result.entries))}],'
         f'"suggestions":[{joined(map(suggestion_object, result.suggestions))}]',
+    )
+
+
+def define_line(result: "DefineResult | PlainRead") -> str:
+    """The document of ``define`` for one line of a batch.
+
+    That of a plain read is written out in one piece: a batch's speed (benchmarks/README.md) is
+    this line's. tests/glossary/test_batch.py holds it to what ``define`` writes.
+    """
+    if isinstance(result, DefineResult):
+        return define(result)
+    query = quote(result.query)
+    by = "exact" if result.on == result.query else "folded"
+    return (
+        f'{{"schema_version":{SCHEMA_VERSION},"command":"define","withheld":0,"query":{query},'
+        f'"entries":[{{"query":{query},"match":{{"label":"{result.label}","by":"{by}",'
+        f'"on":{quote(result.on)},"score":100}},{result.body[1:-1]},"relations":[],"facts":[],'
+        f'"faq":[]}}],"suggestions":[]}}'
     )
 
 
