@@ -39,6 +39,7 @@ _PLAINER = (
     ("expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"),
     ("expected ',' or '}'", "a mapping in braces is not closed, or lacks a comma"),
 )  # fmt: skip
+_DEEP = "exceeded maximum nesting depth"  # as libyaml says it, from PyYAML 6.0.4 on
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _resolve = yaml.SafeLoader.yaml_implicit_resolvers
 
@@ -134,12 +135,10 @@ def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, i
     """
     text = _decode(content)
     try:
-        loader = _Loader(text)
-        try:
-            return _build(loader, marks, "\\" in text)
-        finally:
-            loader.dispose()
+        return _read(text, _Loader, marks)
     except yaml.YAMLError as error:
+        if _DEEP in str(error):  # the parser's own limit, met while it looks ahead
+            _read(text, yaml.SafeLoader, [])  # says which place is too deep for us
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         message = getattr(error, "problem", None) or str(error).splitlines()[0]
         for said, meant in _PLAINER:
@@ -151,6 +150,14 @@ def read_yaml(content: bytes, marks: "list[Marks] | None") -> "list[tuple[Any, i
             reason = getattr(error, "reason", None) or message
             raise BadYaml(line, offset - text.rfind("\n", 0, offset), "yaml", str(reason)) from None
         raise BadYaml(mark.line + 1, mark.column + 1, "yaml", str(message)) from None
+
+
+def _read(text: str, kind: "Any", marks: "list[Marks] | None") -> "list[tuple[Any, int]]":
+    loader = kind(text)
+    try:
+        return _build(loader, marks, "\\" in text)
+    finally:
+        loader.dispose()
 
 
 def _build(loader: "Any", marks: "list[Marks] | None", escaped: bool) -> "list[tuple[Any, int]]":
