@@ -21,7 +21,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 from table import Table
-from wordnet import headwords, pairs, stardict, write_glossary
+from wordnet import WORDNET, headwords, pairs, stardict, write_glossary
 
 from glossterm import Glossary
 from glossterm.text.fold import fold
@@ -90,6 +90,35 @@ def aspell(folder: Path, words: list[str]) -> Answer:
     return answer
 
 
+def dictd(folder: Path) -> Answer:
+    """dictd's strategy lev (one edit away) over Debian's dict-wn, in the order of its index."""
+    config = folder / "dictd.conf"
+    folder.chmod(0o755)  # a server that root starts becomes another user
+    config.write_text(f'database wn {{ data "{WORDNET.with_name("wn.dict.dz")}"\n'
+                      f'index "{WORDNET}" }}\n')  # fmt: skip
+    server = subprocess.Popen(
+        [_dictd(), "-i", "-c", str(config), "--locale", "C.UTF-8"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)  # fmt: skip
+    assert server.stdin is not None and server.stdout is not None
+    server.stdout.readline()
+
+    def answer(query: str) -> list[str]:
+        assert server.stdin is not None and server.stdout is not None
+        server.stdin.write(f'MATCH wn lev "{query}"\n')
+        server.stdin.flush()
+        found: list[str] = []
+        while not (line := server.stdout.readline()).startswith(("250", "5")):
+            if line.startswith("wn "):
+                found.append(line[3:].strip().strip('"'))
+        return found[:5]
+
+    return answer
+
+
+def _dictd() -> str:
+    return shutil.which("dictd") or shutil.which("dictd", path="/usr/sbin") or ""
+
+
 def measure(answer: Answer, wanted: list[tuple[str, str]]) -> tuple[float, float, float]:
     """(recall@1, recall@5, milliseconds a query)."""
     first = five = 0
@@ -133,6 +162,8 @@ def main() -> int:
             peers["aspell"] = aspell(folder, words)
         if shutil.which("sdcv"):
             peers["sdcv"] = sdcv(folder, words)
+        if _dictd():
+            peers["dictd lev"] = dictd(folder)
         for each in ("normalised OSA", "Jaro-Winkler", "WRatio"):
             peers[f"RapidFuzz {each}"] = scorer(each, words)
         print(f"{len(words)} headwords\n")

@@ -93,3 +93,27 @@ def test_hidden_labels_show_nowhere(bundled: Glossary) -> None:
         for name in raw.get("hidden", []):
             assert f'"{name}"' not in entry.body
             assert bundled.define(name).entries[0].id == id
+
+
+def test_other_ways_to_ask_show_nowhere(bundled: Glossary) -> None:
+    """They are what others typed, and no part of what the glossary says."""
+    from glossterm.store.files import read_entries
+    from glossterm.views import machine
+
+    shown = machine.define(bundled.define("ahegao")) + machine.faq(bundled.faq("ahegao"))
+    path = REPOSITORY / "data" / "terms" / "ahegao.yaml"
+    raw = read_entries(str(path), path.read_bytes())[0][0].data
+    phrasings = [*raw["asked"], *(text for item in raw["faq"] for text in item["asked"])]
+    assert len(phrasings) > 20
+    assert [text for text in phrasings if text in shown] == []
+    assert bundled.search(f'"{phrasings[0]}"').hits == []
+
+
+def test_every_question_and_meaning_has_other_ways_to_ask_it() -> None:
+    from glossterm.store.files import read_entries
+
+    for path in sorted((REPOSITORY / "data" / "terms").glob("*.yaml")):
+        data = read_entries(str(path), path.read_bytes())[0][0].data
+        assert len(data["asked"]) >= 4, data["id"]
+        for item in data.get("faq", []):
+            assert len(item["asked"]) >= 4, (data["id"], item["question"])

@@ -95,3 +95,14 @@ def _folder(variable: str, linux: str, mac: str, kind: str) -> str:
     if kind == "config":
         return platformdirs.user_config_dir(APP, appauthor=False)
     return platformdirs.user_cache_dir(APP, appauthor=False)
+
+
+def sqlite_uri(path: str) -> str:
+    """A SQLite URI to read a file that is only ever replaced, never changed; no locks are needed.
+
+    %, ? and # in a path would end or break it.
+    """
+    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if os.sep == "\\":
+        escaped = "/" + escaped.replace("\\", "/")
+    return f"file:{escaped}?mode=ro&immutable=1"

@@ -31,6 +31,7 @@ id: hard
 term: "-hard; =term\\\\"
 aliases: ["semi;colon", "back\\\\slash", " outer spaces ", "=SUM(A1)", "'=quoted", "C++", "*bold*"]
 hidden: [hrad, "hr;ad"]
+asked: ["which one; of them", 'back\\\\slash "quoted"']
 native: [{text: 難, reading: むずかしい}, {text: "a=b", reading: "c=d"}, {text: no reading}]
 language: ja
 pronunciation: /hɑːd/
@@ -192,7 +193,7 @@ WORDS = LINE.filter(lambda text: text.strip() and "\0" not in text)
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4), WORDS)
 def test_any_text_comes_back_from_a_csv_cell(items: list[str], reading: str) -> None:
-    for key in ("aliases", "tags", "hidden"):
+    for key in ("aliases", "tags", "hidden", "asked"):
         assert table._value(key, _through_csv(table._cell(key, items))) == items
     native = [{"text": items[0], "reading": reading}, *({"text": item} for item in items)]
     assert table._value("native", _through_csv(table._cell("native", native))) == native

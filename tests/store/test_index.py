@@ -51,6 +51,9 @@ def dump(path: "str | Path") -> dict[str, list[Any]]:
         "relations": run("SELECT id, r.position, kind, target, difference FROM relation r JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
         "questions": run("SELECT id, position, question, answer, about FROM question q JOIN entry e ON e.number = q.entry ORDER BY 1, 2").fetchall(),
         "about": run("SELECT target, q.question FROM question_about a JOIN question q ON q.number = a.question ORDER BY 1, 2").fetchall(),
+        "phrases": run("SELECT e.id, q.question, p.stems, p.vector FROM phrase p JOIN entry e ON e.number = p.entry LEFT JOIN question q ON q.number = p.question ORDER BY 1, p.number & 8191").fetchall(),
+        "phrase words": run("SELECT w.stem, e.id, w.phrase & 8191 FROM phrase_word w JOIN entry e ON e.number = w.phrase >> 13 ORDER BY 1, 2, 3").fetchall(),
+        "senses": run("SELECT e.id, meaning, asked FROM sense s JOIN entry e ON e.number = s.entry ORDER BY 1").fetchall(),
         "facts": run("SELECT id, position, statement FROM fact JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
         "facets": run("SELECT id, key, value, note FROM facet JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
         "hidden": run("SELECT id, text FROM hidden JOIN entry ON number = entry ORDER BY 1, 2").fetchall(),
@@ -60,7 +63,7 @@ def dump(path: "str | Path") -> dict[str, list[Any]]:
         "passages": run("SELECT id, field, about, text FROM passage p JOIN entry e ON e.number = p.number >> 16 ORDER BY p.field, 1, p.number & 65535").fetchall(),
         "words": run("SELECT found.term, id, doc & 65535, offset FROM temp.found JOIN entry e ON e.number = doc >> 16 ORDER BY 1, 2, 3, 4").fetchall(),
         "parts": run("SELECT parts.term, id, doc & 65535, offset FROM temp.parts JOIN entry e ON e.number = doc >> 16 ORDER BY 1, 2, 3, 4").fetchall(),
-        "rows": [run(f"SELECT count(*) FROM {table}").fetchone() for table in ("tag", "passage", "words", "words_docsize", "fragment")],
+        "rows": [run(f"SELECT count(*) FROM {table}").fetchone() for table in ("tag", "passage", "words", "words_docsize", "fragment", "phrase", "phrase_word", "sense")],
         "sources": run("SELECT path, size, mtime_ns, digest FROM source ORDER BY 1").fetchall(),
         "problems": run("SELECT source, line, rule FROM problem ORDER BY 1, 2, 3").fetchall(),
         "meta": run("SELECT key, value FROM meta ORDER BY 1").fetchall(),
@@ -83,6 +86,12 @@ CHANGES = {
     "another tag": lambda f: edit(f, "terms/persimmon.yaml", "tags: [orange]", "tags: [red, soft]"),
     "another question": lambda f: edit(
         f, "terms/others.yaml", "Is moonshine legal?", "Is 酒 legal?"
+    ),
+    "another way to ask": lambda f: edit(
+        f, "terms/persimmon.yaml", "faq:", "asked: [word for a lantern that grows]\nfaq:"
+    ),
+    "another way to ask a question": lambda f: edit(
+        f, "terms/persimmon.yaml", "peel?", "peel?\n    asked: [is the skin edible]"
     ),
     "another hidden label": lambda f: edit(f, "terms/persimmon.yaml", "persimon", "parsimon"),
     "a new file": lambda f: write(f, "new.yaml", "id: fig\nterm: fig\ngloss: sweet\n"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .collection import Collection
 
-LISTS = ("aliases", "hidden", "tags", "native")
+LISTS = ("aliases", "hidden", "asked", "tags", "native")
 STRUCTURED = ("facets", "relations", "facts", "faq", "references")
 _ALWAYS = ("id", "term", "gloss", "definition")
 MOST_CELL = 1024 * 1024  # characters; the longest texts of an entry have a few thousand

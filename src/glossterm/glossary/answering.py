@@ -1,47 +1,34 @@
-"""A question in plain words held against every stored question.
+"""A question in plain words held against everything that the glossary can answer.
 
-A stored question is as good an answer as it holds what was asked: in its own words, less in its
-answer's, and a little in the texts of its entry; and as it is after the same (a meaning, a
-difference, why people like or hate something). What nothing stored answers is answered by a
-definition ("what is X") or by the difference of a relation ("X or Y"), where there is one.
+Candidates are the entries that it names, those whose questions hold its words, and those that are
+about something like it. Each of their stored questions, their definitions, and the differences
+between two named entries is weighed (likeness), and the best are given.
 """
 
 from ..model import Entry, Question
+from ..store.passage_index import quoted, with_words
 from ..text.fold import fold
 from ..text.stem import stem, words
+from ..text.vectors import VECTORS, dot
 from .asked import Asked
-from .asking import ALIKE, content, form, intents, said
+from .asking import content, form, intents
+from .candidates import Candidates
+from .likeness import LIKE, UNHEARD, Item
 from .lookup import shadowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..store.index import Index
     from .glossary import Glossary
 
 # Below these scores a stored question is about something else; calibrated, as the weights are, on
 # tests/glossary/questions-*.tsv and unanswerable.tsv (benchmarks/README.md).
-WORTH_ANSWERING = 25.0
-WORTH_WITHOUT_NAME = 50.2  # where nothing that was asked is a name of an entry
-IN_ANSWER = 0.4  # of a word that only the answer has
-SIMILAR = 0.6  # of a word that asks for the same thing
-SUBJECT = 0.4  # of what the texts of the entry hold
-INTENT = 0.8
-SAID = 0.6  # the very word: difference, opposite
-OTHER_INTENT = 0.6  # lost where the question is after something else
-FORM = 1.4  # both ask why, or who, or for a yes or no
-TYPED = 1.0  # the very alias that was typed stands in the question
-BEYOND = 0.08  # of what the stored question has and the asker did not say
-OTHER_NAME = 0.6  # beyond: about an entry that was not named
-ELSEWHERE = 1.5  # beyond: the question of an entry that was not named
-OTHER_DIFFERENCE = 2.0  # beyond, where two were to be told apart from each other
-DEFINED, DEFINITION = 81.0, 75.0  # of a definition: all that was asked; of what its entry holds
-ONLY_MEANING = 10.0  # more, where only a meaning was asked for
-DIFFERENCE, RELATED = 78.0, 50.0  # of a relation: a difference was asked; two were named
-HEARD = 0.3  # of the weight of the words; below it, the two may share no more than the subject
-ONE_OF_TWO = 0.4  # of the score of a question about one, where several are compared
-_APART = {"compare", "class"}
-_MOST_DEFINITIONS = 5  # entries whose definitions are weighed because their texts hold it
-_NEAR = 60  # entries whose questions are weighed because their texts hold what was asked
+WITH_NAME = 10.0  # what must speak for an item at least
+WITHOUT_NAME = 20.2  # what must speak for an item where nothing that was asked is a name
+ABOUT = 2.0  # and how much more its entry's meaning counts for that
+FAR_BEHIND = 8.0  # how much less may speak for an answer than for the first, to be given too
+_APART = {"compare", "class"}  # the same as, a kind of: both tell two things apart
+_ADDED = 12.0  # the most that what they are after can speak for an item
+ONLY_NAMED = 20  # score of what a name means, where nothing answers
 
 
 def answer(
@@ -58,152 +45,164 @@ def answer(
     what = Asked(glossary, asked, withheld)
     if what.hidden or not what.whole:
         return []
-    if not what.named and (what.unknown or len(what.weights) < 2):
-        return []  # one common word is no subject
-    worth = WORTH_ANSWERING if what.named else WORTH_WITHOUT_NAME
-    scored = [(score, _question(glossary, row)) for score, row in _scored(what, worth)]
-    scored += [pair for pair in _differences(what) if pair[0] >= worth]
-    definitions = [pair for pair in _definitions(what) if pair[0] >= worth]
-    if not scored and not definitions:  # nothing is known of it but what the names mean
-        definitions = [(RELATED, _defined(entry)) for entry in what.named.values()]
-    scored += definitions
-    scored.sort(key=lambda pair: (-pair[0], pair[1].entry, pair[1].question))
+    items = weighed(what)
+    items.sort(key=lambda item: (-item.sum, item.entry, item.text))
+    if not items or not _is_worth(what, items[0]):
+        items = []
     found: list[Question] = []
-    for pair in scored:
-        score, item = pair
-        if len(found) == limit:
+    score = 99
+    for item in items:
+        if len(found) == limit or item.sum < items[0].sum - FAR_BEHIND:
             break
-        if pair in definitions and any(one.entry == item.entry for one in found):
-            continue  # its entry has said something better
         if glossary.allows([item.entry, *item.about], withheld):
-            item.score = min(100, round(score))
+            score = min(score, round(item.score))  # where the first is doubtful, all are
+            found.append(_question(glossary, item, score))
+    if not found:  # nothing is known of it but what the names mean
+        found = [
+            _question(glossary, definition(entry, {}), ONLY_NAMED)
+            for entry in list(what.named.values())[:limit]
+        ]
+    return found
+
+
+def _is_worth(what: Asked, best: Item) -> bool:
+    """True where the best item is likely enough to be an answer at all."""
+    if what.named:
+        return best.sum >= WITH_NAME
+    if len(what.weights) < 2:  # one common word is no subject
+        return not what.unknown and best.heard == 1 and best.parts["phrasing"] >= LIKE
+    speaks = best.sum + ABOUT * best.parts["meaning"] - UNHEARD * best.is_doubtful
+    return speaks >= WITHOUT_NAME
+
+
+def _question(glossary: "Glossary", item: Item, score: int) -> Question:
+    entry = glossary.entry(item.entry)
+    if entry is None:
+        return Question(item.entry, item.entry, item.text, item.answer, item.about, score)
+    answer = item.answer or definition(entry, {}).answer
+    return Question(item.entry, entry.term, item.text, answer, item.about, score)
+
+
+def weighed(what: Asked) -> "list[Item]":
+    """Every item that is worth a look, with what speaks for it."""
+    found: list[Item] = []
+    texts = _texts(what)
+    for index in what.glossary.indexes:
+        candidates = Candidates(what, index, texts)
+        for item in candidates.items():
+            if not shadowed(what.glossary.indexes, index, item.entry):
+                found.append(item)
+    defined = {item.entry for item in found if item.kind == "definition"}
+    bulk = [_unphrased(what, one) for one in what.named.values() if one.id not in defined]
+    found += [*_differences(what), *bulk]
+    enough = max((item.sum for item in found), default=0.0) - _ADDED
+    found = [item for item in found if item.sum >= enough]
+    for item in found:
+        _compare(what, item)
+    return found
+
+
+def definition(entry: Entry, name_weights: "dict[str, float]") -> Item:
+    """An entry's definition as an answer; see Item."""
+    text = str(entry.fields.get("definition") or entry.gloss)
+    question = f"What is the meaning of {entry.term}?"
+    return Item("definition", entry.id, [entry.id], question, text, name_weights)
+
+
+def _unphrased(what: Asked, entry: Entry) -> Item:
+    """The definition of a named entry whose phrasings the index does not hold: one of a bulk."""
+    item = definition(entry, what.name_weights)
+    vector = VECTORS.of(words(fold(entry.gloss)))
+    item.parts["phrasing"] = item.parts["meaning"] = dot(vector, what.vector)
+    item.share(0.0, what.typical, what.whole)
+    item.heard = 0.0 if what.weights else 1.0
+    return item
+
+
+def _texts(what: Asked) -> "dict[str, float]":
+    """Entry id to the share of the words asked that its texts hold."""
+    shares: dict[str, float] = {}
+    whole = sum(what.weights.values())
+    for word, weight in what.weights.items():
+        held: set[str] = set()
+        for index in what.glossary.indexes:
+            for _, _, about, id, rating, _ in with_words(index, quoted(word)):
+                if rating > what.glossary.most or id in held:
+                    continue
+                if not about or what.glossary.allows(about.split(" "), set()):
+                    held.add(id)
+        for id in held:
+            shares[id] = shares.get(id, 0.0) + weight / whole
+    return shares
+
+
+def _compare(what: Asked, item: Item) -> None:
+    """Note what item and question are after."""
+    asked = words(fold(item.text))
+    after = {"define"} if item.kind == "definition" else intents(asked)
+    parts = item.parts
+    ids = set(item.about)
+    if what.named and not ids <= what.named.keys():
+        parts["beyond"] = 1.0
+    told_apart = bool(what.intents & _APART and after & _APART)
+    if told_apart or what.intents & after:
+        parts["intent"] = 1.0
+    elif what.intents and after:
+        parts["other_intent"] = 1.0
+    if what.form == form(asked) not in ("", "what"):
+        parts["form"] = 1.0
+    if after & _APART and len(ids) > 1 and ids == what.named.keys() and not what.weights:
+        parts["between"] = 1.0
+        if told_apart:
+            parts["told_apart"] = 1.0
+    if item.kind == "difference":
+        parts["fallback"] = 1.0
+    if item.kind == "difference" or not _is_meaning(what, item, asked, after):
+        return
+    if what.seeks_a_word:
+        parts["sought"] = 1.0
+    lone = not what.weights and what.intents <= {"define"}
+    if lone and list(what.named) == [item.entry]:
+        parts["only_meaning"] = 1.0
+        if item.kind == "definition":  # its made question is just that, whatever the name is like
+            parts["phrasing"] = max(parts["phrasing"], LIKE)
+
+
+def _is_meaning(what: Asked, item: Item, asked: "list[str]", after: "set[str]") -> bool:
+    """True of a definition, and of a stored question for nothing but the meaning of the entry."""
+    if item.kind == "definition":
+        return True
+    if after != {"define"} or item.about != [item.entry]:
+        return False
+    entry = what.glossary.entry(item.entry)
+    if entry is None:
+        return False
+    names = [entry.term, *entry.fields.get("aliases", ())]
+    named = {stem(word) for name in names for word in words(fold(str(name)))}
+    return named.issuperset(content(asked))
+
+
+def _differences(what: Asked) -> "list[Item]":
+    """The differences of the relations between any two named entries."""
+    glossary, found = what.glossary, []
+    named = list(what.named.values())
+    for at, first in enumerate(named):
+        for relation in glossary.relations(first, glossary.holder(first), what.withheld):
+            other = what.named.get(relation.target)
+            if other is None or other not in named[at + 1 :] or not relation.difference:
+                continue
+            text = f"How do {first.term} and {other.term} differ?"
+            item = Item(
+                "difference",
+                first.id,
+                [first.id, other.id],
+                text,
+                relation.difference,
+                what.name_weights,
+            )
+            vector = VECTORS.of(words(fold(text)))
+            item.parts["phrasing"] = dot(vector, what.vector)
+            item.share(0.0, what.typical, what.whole)
+            item.heard = 1.0 if not what.weights else 0.0
             found.append(item)
     return found
-
-
-def _scored(what: Asked, worth: float) -> "list[tuple[float, tuple[str, str, str, str]]]":
-    found = []
-    for index in what.glossary.indexes:
-        for number, gained in _gains(what, index).items():
-            row = index.question(number)
-            if not shadowed(what.glossary.indexes, index, row[0]):
-                score = _score(what, row, gained)
-                if score >= worth:
-                    found.append((score, row))
-    return found
-
-
-def _gains(what: Asked, index: "Index") -> "dict[int, float]":
-    """Question number to the weight of the asked words that it holds."""
-    gained: dict[int, float] = {}
-    for id in {*what.named, *list(what.shares)[:_NEAR]}:
-        for number in index.question_numbers_about(id):
-            gained.setdefault(number, 0.0)
-    for word, weight in what.weights.items():
-        best: dict[int, float] = {}
-        for other in (word, *sorted(ALIKE.get(word, ()))):
-            share = weight * (1.0 if other == word else SIMILAR)
-            for number, place in index.questions_with(other):
-                here = share * (IN_ANSWER if place else 1.0)
-                if here > best.get(number, 0.0):
-                    best[number] = here
-        for number, here in best.items():
-            gained[number] = gained.get(number, 0.0) + here
-    return gained
-
-
-def _score(what: Asked, row: "tuple[str, str, str, str]", gained: float) -> float:
-    """0 to 100: how much of what was asked is there, less what was not asked."""
-    entry, question, _, about = row
-    ids = set(about.split(" "))
-    stored = words(fold(question))
-    unheard = gained < HEARD * what.word_weight
-    gained += sum(weight for id, weight in what.name_weights.items() if id in ids)
-    gained += SUBJECT * what.whole * what.shares.get(entry, 0.0)
-    gained += TYPED * len(what.typed & set(stored))
-    gained += FORM * (what.form == form(stored) not in ("", "what"))
-    gained += _after(what, stored)
-    whole = what.whole * (1 + SUBJECT) + FORM + INTENT * bool(what.intents)
-    score = 100 * gained / (whole + _beyond(what, entry, ids, stored))
-    if _APART & what.intents and not ids >= what.named.keys():
-        score *= ONE_OF_TWO
-    if not what.weights and what.intents == {"define"} and intents(stored) != {"define"}:
-        return min(score, DEFINED - 1)  # only a meaning was asked for
-    return _doubtful(score) if unheard else score
-
-
-def _doubtful(score: float) -> float:
-    """A score of what may only share its subject: below 60, in the same order."""
-    return min(score, 50 + (score - 50) / 6)
-
-
-def _after(what: Asked, stored: "list[str]") -> float:
-    """What it is worth that the two are after the same, or not."""
-    after = intents(stored)
-    if what.intents & after:
-        return INTENT + SAID * bool(what.said & said(stored))
-    if not after:
-        return -OTHER_INTENT / 2 if what.intents else 0.0
-    if not what.intents:
-        return -OTHER_INTENT / 2
-    # A kind of, the same as: near enough where nothing else was asked.
-    near = {"compare", "class"} >= what.intents | after and not what.weights
-    return INTENT / 2 if near else -OTHER_INTENT
-
-
-def _beyond(what: Asked, entry: str, ids: "set[str]", stored: "list[str]") -> float:
-    """The weight of what the stored question is about and the asker did not say."""
-    named_words = {stem(word) for id in ids for word in id.split("-")}
-    wanted = what.wanted | named_words
-    extra = sum(what.rarity(0) for word in content(stored) if word not in wanted)
-    apart = len(what.named) > 1 and "compare" in what.intents
-    beyond = BEYOND * extra * (OTHER_DIFFERENCE if apart else 1.0)
-    if what.named:
-        beyond += OTHER_NAME * min(1, len(ids - set(what.named)))
-        beyond += ELSEWHERE * (entry not in what.named)
-    return beyond
-
-
-def _differences(what: Asked) -> "list[tuple[float, Question]]":
-    """The difference of the relation between two named entries."""
-    glossary, found = what.glossary, []
-    if len(what.named) == 2 and len(what.weights) < 2:
-        first, second = what.named.values()
-        for relation in glossary.relations(first, glossary.holder(first), what.withheld):
-            if relation.target == second.id and relation.difference:
-                question = f"How do {first.term} and {second.term} differ?"
-                item = _made(first, question, relation.difference, [first.id, second.id])
-                found.append((DIFFERENCE if "compare" in what.intents else RELATED, item))
-    return found
-
-
-def _definitions(what: Asked) -> "list[tuple[float, Question]]":
-    """The definitions of the entries whose texts hold most of what was asked."""
-    only_meaning = what.intents == {"define"}
-    if only_meaning and len(what.named) == 1 and not what.weights:
-        return [(DEFINED, _defined(entry)) for entry in what.named.values()]
-    found: list[tuple[float, Question]] = []
-    if _APART & what.intents and len(what.named) > 1:
-        return found
-    for id, share in list(what.shares.items())[:_MOST_DEFINITIONS]:
-        entry = what.glossary.entry(id)
-        if entry:
-            score = DEFINITION * share
-            sure = min(DEFINED, score + ONLY_MEANING)
-            found.append((sure if only_meaning else _doubtful(score), _defined(entry)))
-    return found
-
-
-def _question(glossary: "Glossary", row: "tuple[str, str, str, str]") -> Question:
-    entry, question, answer, about = row
-    head = glossary.head(entry)
-    return Question(entry, head[0] if head else entry, question, answer, about.split(" "), 0)
-
-
-def _defined(entry: Entry) -> Question:
-    text = str(entry.fields.get("definition") or entry.gloss)
-    return _made(entry, f"What is the meaning of {entry.term}?", text, [entry.id])
-
-
-def _made(entry: Entry, question: str, answer: str, about: "list[str]") -> Question:
-    return Question(entry.id, entry.term, question, answer, about, 0)

@@ -1,29 +1,35 @@
 """A question in plain words, taken apart: the entries that it names, the words that say what is
 asked about them, what it is after, and how much each of these weighs.
 
-A name or word weighs log(1 + N / n), where n of the glossary's N entries hold it (Spärck Jones
-1972): the name of a trope that a hundred entries mention says less than a rare word beside it.
+A word weighs log(1 + N / (1 + n)), where phrasings of n of the glossary's N entries hold it (Spärck
+Jones 1972), and a name as much as the words by which it was typed: rp, which questions of twenty
+entries say, tells less than omegaverse.
 """
 
-from math import log
+from math import log, sqrt
 
 from ..model import Entry
-from ..store.passage_index import quoted, with_words
+from ..store.passages import has_unspaced
+from ..store.phrase_index import holders, is_asked
 from ..text.fold import fold
-from ..text.stem import stem
-from .asking import ALIKE, FRAME, INTENT_OF, content, form, intents, said
+from ..text.frame import FRAME
+from ..text.stem import stem, words
+from ..text.vectors import VECTORS
+from .asking import INTENT_OF, content, form, intents, seeks_a_word
 from .english import ENGLISH
 from .lookup import look_up, match_name
-from .search_ranking import FIELD_WORTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .glossary import Glossary
 
-NAME = 1.0  # of a name, beside a word that as many entries hold
-NAME_AT_LEAST = 0.5  # of the heaviest word: how little a name may weigh
+NAME = 1.5  # of a name's weight, squared, beside that of a word
+NAME_AT_LEAST = 0.25  # of the rarest word: how little a name may weigh
+TYPICAL = 0.75  # of a rare word: the weight of one that is not looked up
+SEVERAL_WORDS = 0.8  # of a name of several words, beside the words one by one
 _LONGEST_NAME = 4  # words
 _ARTICLES = ("a", "an", "the")
+_RESPELT = 4  # letters of a word from which a slip is mended
 
 
 class Asked:
@@ -38,12 +44,13 @@ class Asked:
         named: id to entry, of the entries that it names, in order.
         hidden: whether it names an entry that the rating withholds.
         unknown: whether a word is in no dictionary, no question and no name.
-        typed: words of the aliases that were typed.
-        weights: stem of each word that says what is asked, to its weight.
-        name_weights: id of each named entry to its weight.
-        whole: the weight of everything that was asked, and ``word_weight`` that of the words alone.
-        wanted: the stems that were asked, and those that ask for the same.
-        shares: entry id to the part of the whole that its texts hold, 0 to 1; the largest first.
+        weights: stem of each word that says what is asked, to the square of its weight.
+        name_weights: id of each named entry to the square of its weight.
+        whole: the sum of both.
+        typical: the square of the weight of a word of a phrasing, where that is not looked up.
+        phrases: stem to (place of the index, phrase number, entry number) of what holds it.
+        intents, form, seeks_a_word: what it is after, see asking.
+        vector: what it is like, see text.vectors.
     """
 
     def __init__(self, glossary: "Glossary", asked: "list[str]", withheld: "set[str]") -> None:
@@ -52,55 +59,50 @@ class Asked:
         self.named: dict[str, Entry] = {}
         self.hidden = False
         self.unknown = False
-        self.typed: set[str] = set()
+        self._typed: dict[str, str] = {}
         rest = self._take_names(asked)
         self.intents = intents(rest)
         if len(self.named) > 1 and asked[0] in ("is", "are") and not self.intents:
             self.intents = {"class"}  # is X Y
-        self.said = said(rest)
         self.form = form(asked)
-        self.weights: dict[str, float] = {}
-        self.name_weights: dict[str, float] = {}
-        self.shares: dict[str, float] = {}
+        self.seeks_a_word = seeks_a_word(asked) and "compare" not in self.intents
         self.entries = sum(int(index.meta()["entries"]) for index in glossary.indexes) or 1
-        self._weigh([word for word in rest if content([word])])
-        self.wanted = {other for word in self.weights for other in (word, *ALIKE.get(word, ()))}
+        self.phrases: dict[str, list[tuple[int, int, int]]] = {}
+        self.weights: dict[str, float] = {}
+        for word in content(rest):
+            self.weights[word] = self._rarity(word) ** 2
+        self.name_weights = {id: self._name_weight(name) for id, name in self._typed.items()}
+        self.whole = sum(self.weights.values()) + sum(self.name_weights.values())
+        self.typical = (TYPICAL * log(1 + self.entries / 2)) ** 2
+        self.vector = VECTORS.of(dict.fromkeys(self._respoken(asked)))
 
-    def rarity(self, held: int) -> float:
-        """Weight of what so many entries hold."""
-        return log(1 + self.entries / (1 + held))
+    def _rarity(self, word: str) -> float:
+        held = self._holding(word)
+        return log(1 + self.entries / (1 + len({(place, entry) for place, _, entry in held})))
 
-    def _weigh(self, words: "list[str]") -> None:
-        """Weigh each word and name by the entries that hold it, and note which they are."""
-        gained: dict[str, float] = {}
-        for word in words:
-            if stem(word) not in self.weights:
-                held = self._holders(word)
-                weight = self.weights[stem(word)] = self.rarity(len(held))
-                for id, worth in held.items():
-                    gained[id] = gained.get(id, 0.0) + weight * worth
-        for id, entry in self.named.items():
-            held = self._holders(fold(entry.term))
-            rarity = max(self.rarity(len(held)), NAME_AT_LEAST * self.rarity(0))
-            weight = self.name_weights[id] = NAME * rarity
-            for other, worth in {**held, id: 1.0}.items():
-                gained[other] = gained.get(other, 0.0) + weight * worth
-        self.word_weight = sum(self.weights.values())
-        self.whole = self.word_weight + sum(self.name_weights.values())
-        ranked = sorted(gained.items(), key=lambda pair: (-pair[1], pair[0]))
-        self.shares = {id: weight / self.whole for id, weight in ranked}
+    def _holding(self, word: str) -> "list[tuple[int, int, int]]":
+        if word not in self.phrases:
+            self.phrases[word] = [
+                (index.place, phrase, entry)
+                for index in self.glossary.indexes
+                for phrase, entry in holders(index, word)
+            ]
+        return self.phrases[word]
 
-    def _holders(self, text: str) -> "dict[str, float]":
-        """Id of each entry that holds a word or phrase to what its best field is worth."""
-        found: dict[str, float] = {}
-        for index in self.glossary.indexes:
-            for _, field, about, id, rating, _ in with_words(index, quoted(text)):
-                worth = FIELD_WORTH[field]
-                if rating > self.glossary.most or worth <= found.get(id, 0.0):
-                    continue
-                if not about or self.glossary.allows(about.split(" "), set()):
-                    found[id] = worth
-        return found
+    def _name_weight(self, name: str) -> float:
+        parts = [self._rarity(stem(word)) for word in name.split(" ")]
+        weight = sqrt(sum(part * part for part in parts))
+        weight *= SEVERAL_WORDS if len(parts) > 1 else 1
+        return NAME * max(NAME_AT_LEAST * log(1 + self.entries), weight) ** 2
+
+    def _respoken(self, asked: "list[str]") -> "list[str]":
+        """The words with each name that no vector knows (a slip, kana) put as its entry's term."""
+        line = f" {' '.join(asked)} "
+        for id, name in self._typed.items():
+            if any(VECTORS.word(word) is None for word in name.split(" ")):
+                term = " ".join(words(fold(self.named[id].term)))
+                line = line.replace(f" {name} ", f" {term} ")
+        return line.split()
 
     def _take_names(self, asked: "list[str]") -> "list[str]":
         """Find names among the words, longest first; return the words that are no names."""
@@ -119,21 +121,37 @@ class Asked:
             else:
                 word = asked[at]
                 at += 1
-                known = word in FRAME or word in INTENT_OF or stem(word) in ALIKE
+                if self._take_parts(word):
+                    continue
+                known = word in FRAME or word in INTENT_OF
                 if known or ENGLISH.has(word) or self._is_asked(stem(word)):
                     rest.append(word)
-                elif len(word) < 5 or not self._take(word, guess=True):
+                elif len(word) <= _RESPELT or not self._take(word, guess=True):
                     rest.append(self._respelt(word))
         return rest
 
+    def _take_parts(self, word: str) -> bool:
+        """Take a word of a script without spaces as the names that it is made of: 青年漫画."""
+        if not has_unspaced(word):
+            return False
+        for at in range(len(word) - 1, 0, -1):
+            if self._take(word[:at], guess=False):
+                if not self._take_parts(word[at:]):
+                    self._take(word[at:], guess=False)
+                return True
+        return False
+
     def _is_asked(self, word: str) -> bool:
-        return any(index.questions_with(word) for index in self.glossary.indexes)
+        return any(is_asked(index, word) for index in self.glossary.indexes)
 
     def _respelt(self, word: str) -> str:
         """A word that nobody knows, as a word of questions where it is a slip for one."""
-        from .ranking import nearest  # RapidFuzz is loaded by now
+        other = ""
+        if len(word) > _RESPELT:
+            from .ranking import nearest  # RapidFuzz is loaded by now
 
-        other = nearest(word, [*FRAME, *INTENT_OF, *ALIKE]) if len(word) > 4 else ""
+            other = nearest(word, [*FRAME, *INTENT_OF])
+            other = other or nearest(word, VECTORS.beginning(word[0]))
         self.unknown = self.unknown or (not other and len(word) > 2)
         return other or word
 
@@ -146,7 +164,7 @@ class Asked:
         self.hidden = self.hidden or found.named
         self.withheld.update(found.withheld if found.named else ())
         for entry in found.entries:
-            self.named.setdefault(entry.id, entry)
-            # cuck is more than another word for cuckold where a question says cuck.
-            self.typed.update(set(name.split(" ")) - set(fold(entry.term).split(" ")))
+            if entry.id not in self.named:
+                self.named[entry.id] = entry
+                self._typed[entry.id] = name
         return bool(found.entries or found.named)

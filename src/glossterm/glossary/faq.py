@@ -3,8 +3,9 @@
 from ..model import Question
 from ..outcomes import FaqResult
 from ..text.fold import fold
+from ..text.frame import FRAME
 from ..text.stem import words
-from .asking import FRAME, INTENT_OF, unjapanese
+from .asking import INTENT_OF, unjapanese
 from .lookup import look_up, match_name
 from .questions import all_questions, questions_about
 

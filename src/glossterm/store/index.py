@@ -5,13 +5,14 @@ import sqlite3
 
 from ..errors import DamagedIndexError, IndexFileError
 from ..model import LABELS, Entry
+from ..paths import sqlite_uri
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 NOTE = ".whole"  # behind an index's name: the note that it was found whole, see seal
-FORMAT = 8  # raise it with every change to schema.sql or to what a column holds
+FORMAT = 9  # raise it with every change to schema.sql or to what a column holds
 
 ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = {
@@ -79,7 +80,7 @@ class Index:
             mark = check(path, note, FORMAT)
         try:
             # immutable: the file is only ever replaced, never changed, so no locks are needed.
-            connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
+            connection = sqlite3.connect(sqlite_uri(path), uri=True, isolation_level=None)
             index = cls(connection, folder)
         except sqlite3.Error as error:
             raise DamagedIndexError(f"{path}: {error}") from error
@@ -172,26 +173,6 @@ class Index:
             "SELECT e.id, q.question, q.answer, q.about FROM question q"
             " JOIN entry e ON e.number = q.entry ORDER BY e.id, q.position"
         )
-
-    def questions_with(self, stem: str) -> "list[tuple[int, int]]":
-        """(question number, place) of the questions that hold a stem; place 1 is the answer."""
-        return self.rows("SELECT question, place FROM question_word WHERE stem = ?", (stem,))
-
-    def question_numbers_about(self, id: str) -> "list[int]":
-        """Numbers of the questions of any entry about an id."""
-        return [
-            row[0]
-            for row in self.rows("SELECT question FROM question_about WHERE target = ?", (id,))
-        ]
-
-    def question(self, number: int) -> "tuple[str, str, str, str]":
-        """(entry id, question, answer, about) of a question."""
-        row: tuple[str, str, str, str] = self.row(
-            "SELECT e.id, q.question, q.answer, q.about FROM question q"
-            " JOIN entry e ON e.number = q.entry WHERE q.number = ?",
-            number,
-        )
-        return row
 
     def facts_of(self, number: int) -> "list[tuple[str, str, int, str]]":
         """(label, statement, reference, about) of an entry, in order."""
@@ -286,11 +267,3 @@ def _noted(note: str) -> bytes:
         return b""
     finally:
         os.close(file)
-
-
-def _uri(path: str) -> str:
-    """A read-only SQLite URI: %, ? and # in a path would end or break it."""
-    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    if os.sep == "\\":
-        escaped = "/" + escaped.replace("\\", "/")
-    return f"file:{escaped}?mode=ro&immutable=1"

@@ -43,7 +43,7 @@ def prose_findings(entries: "Iterable[RawEntry]") -> "Iterator[tuple[RawEntry, F
         ids.add(entry.data["id"])
     for entry in entries:
         own = entry.data["id"]
-        for finding in _own(entry.data):
+        for finding in (*_own(entry.data), *_asked_twice(entry.data)):
             yield entry, finding
         for path, text in texts(entry.data):
             for finding in _worded(path, text, ids):
@@ -129,6 +129,22 @@ def _own(data: "dict[str, Any]") -> "Iterator[Finding]":
             yield Finding(
                 ("faq", at, "answer"), "answer-start", "the answer begins with something else first"
             )
+
+
+def _asked_twice(data: "dict[str, Any]") -> "Iterator[Finding]":
+    """A way to ask that leads to two questions of an entry, or says a stored one again."""
+    seen = {fold(str(item["question"])) for item in data.get("faq", [])}
+    lists: list[tuple[Path, list[Any]]] = [(("asked",), data.get("asked", []))]
+    for at, item in enumerate(data.get("faq", [])):
+        lists.append((("faq", at, "asked"), item.get("asked", [])))
+    for path, phrasings in lists:
+        for place, text in enumerate(phrasings):
+            key = fold(str(text))
+            if key in seen:
+                yield Finding(
+                    (*path, place), "asked-twice", f"“{text}” is asked in this entry already"
+                )
+            seen.add(key)
 
 
 def _worded(path: "Path", text: str, ids: "set[str]") -> "Iterator[Finding]":

@@ -5,6 +5,7 @@ import sqlite3
 
 from ..text.fold import fold
 from .passages import forget_passages
+from .phrases import forget_phrases
 from .rows import names_of, sound_keys
 
 
@@ -28,12 +29,12 @@ def forget(connection: sqlite3.Connection, path: str) -> "set[str]":
             run("DELETE FROM name WHERE key = ? AND entry = ?", (key, number))
             for heard in sound_keys(key, True):
                 run("DELETE FROM sound WHERE key = ? AND entry = ?", (heard, number))
-        for table in ("question_about", "question_word"):
-            run(
-                f"DELETE FROM {table} WHERE question IN "
-                "(SELECT number FROM question WHERE entry = ?)",
-                (number,),
-            )
+        run(
+            "DELETE FROM question_about WHERE question IN "
+            "(SELECT number FROM question WHERE entry = ?)",
+            (number,),
+        )
+        forget_phrases(connection, number)
         forget_passages(connection, number)
         for table in ("relation", "question", "fact", "facet", "hidden", "word", "tag"):
             run(f"DELETE FROM {table} WHERE entry = ?", (number,))

@@ -110,14 +110,29 @@ CREATE TABLE question (
 );
 CREATE INDEX question_entry ON question (entry, position);
 
--- The stems of questions and of their answers, to find the question that was meant.
-CREATE TABLE question_word (
-    stem     TEXT NOT NULL,
-    question INTEGER NOT NULL,
-    place    INTEGER NOT NULL, -- 0: in the question, 1: in the answer only
-    PRIMARY KEY (stem, question)
+-- What people ask, one phrasing a row: a stored question and the other ways to ask it; without a
+-- question, the gloss and the ways to ask for the word that it explains.
+CREATE TABLE phrase (
+    number   INTEGER PRIMARY KEY,
+    entry    INTEGER NOT NULL,
+    question INTEGER,          -- NULL: it asks for the definition
+    stems    INTEGER NOT NULL, -- how many of its stems are in phrase_word
+    vector   BLOB NOT NULL     -- text.vectors.SIZE signed bytes
+);
+CREATE INDEX phrase_entry ON phrase (entry);
+CREATE TABLE phrase_word (
+    stem   TEXT NOT NULL,
+    phrase INTEGER NOT NULL,
+    PRIMARY KEY (stem, phrase)
 ) WITHOUT ROWID;
-CREATE INDEX question_word_question ON question_word (question);
+CREATE INDEX phrase_word_phrase ON phrase_word (phrase);
+
+-- What an entry is about: the vector of its gloss and definition, and the mean of its phrases'.
+CREATE TABLE sense (
+    entry   INTEGER PRIMARY KEY,
+    meaning BLOB NOT NULL,
+    asked   BLOB NOT NULL
+);
 
 CREATE TABLE question_about (
     target   TEXT NOT NULL,

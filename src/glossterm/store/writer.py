@@ -8,11 +8,11 @@ from ..errors import SourceError, StorageError
 from ..model import RATINGS
 from ..problem import Problem
 from ..text.fold import fold
-from ..text.stem import stem, words
 from .entries import RawEntry
 from .files import UNREAD, digest, locate, read_entries, read_source
 from .folder import SETTINGS, SourceFile, is_racy, why_left_out
 from .passages import add_passages, passages_of
+from .phrases import add_phrases, question_number
 from .removal import forget
 from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
 from .settings import Settings, read_settings_file
@@ -238,22 +238,17 @@ class Writer:
         for tag in data.get("tags", []):
             self._add("tag", fold(tag), number)
         add_passages(self._add, number, passages_of(data, gloss, settings))
+        add_phrases(self._add, number, data, gloss, bulk=path.endswith(".jsonl"))
         self.pending += 1
         if self.pending >= _BATCH:
             self._flush()
 
     def _question(self, entry: int, at: int, item: "dict[str, Any]", own: str) -> None:
-        number = entry * 1000 + at  # a thousand questions an entry are more than anyone writes
+        number = question_number(entry, at)
         about = item.get("about") or [own]
         self._add("question", number, entry, at, item["question"], item["answer"], " ".join(about))
         for target in about:
             self._add("question_about", target, number)
-        asked = {stem(word) for word in words(fold(item["question"]))}
-        answered = {stem(word) for word in words(fold(item["answer"]))}
-        for word in asked:
-            self._add("question_word", word, number, 0)
-        for word in answered - asked:
-            self._add("question_word", word, number, 1)
 
     def _add(self, table: str, *values: "Any") -> None:
         self.rows.setdefault(table, []).append(values)
