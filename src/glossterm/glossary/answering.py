@@ -8,6 +8,7 @@ between two named entries is weighed (likeness), and the best are given.
 from ..model import Entry, Question
 from ..store.passage_index import quoted, with_words
 from ..text.fold import fold
+from ..text.frame import FRAME
 from ..text.stem import stem, words
 from ..text.vectors import VECTORS, dot
 from .asked import Asked
@@ -27,6 +28,7 @@ WITHOUT_NAME = 20.2  # what must speak for an item where nothing that was asked 
 ABOUT = 2.0  # and how much more its entry's meaning counts for that
 FAR_BEHIND = 8.0  # how much less may speak for an answer than for the first, to be given too
 _APART = {"compare", "class"}  # the same as, a kind of: both tell two things apart
+_BY_TEXTS = 20  # entries without questions that are weighed because their texts hold the words
 _ADDED = 12.0  # the most that what they are after can speak for an item
 ONLY_NAMED = 20  # score of what a name means, where nothing answers
 
@@ -93,7 +95,13 @@ def weighed(what: Asked) -> "list[Item]":
             if not shadowed(what.glossary.indexes, index, item.entry):
                 found.append(item)
     defined = {item.entry for item in found if item.kind == "definition"}
-    bulk = [_unphrased(what, one) for one in what.named.values() if one.id not in defined]
+    near = sorted(texts, key=lambda id: (-texts[id], id))[:_BY_TEXTS]
+    entries = [what.named.get(id) or what.glossary.entry(id) for id in {*what.named, *near}]
+    bulk = [
+        _unphrased(what, entry, texts.get(entry.id, 0.0))
+        for entry in entries
+        if entry is not None and entry.id not in defined
+    ]
     found += [*_differences(what), *bulk]
     enough = max((item.sum for item in found), default=0.0) - _ADDED
     found = [item for item in found if item.sum >= enough]
@@ -109,13 +117,22 @@ def definition(entry: Entry, name_weights: "dict[str, float]") -> Item:
     return Item("definition", entry.id, [entry.id], question, text, name_weights)
 
 
-def _unphrased(what: Asked, entry: Entry) -> Item:
-    """The definition of a named entry whose phrasings the index does not hold: one of a bulk."""
+def _unphrased(what: Asked, entry: Entry, held: float) -> Item:
+    """The definition of an entry without questions, whose phrasings no index holds.
+
+    Args:
+        what: the question.
+        entry: it is named, or its texts hold the words.
+        held: the share of the words asked that its texts hold.
+    """
     item = definition(entry, what.name_weights)
-    vector = VECTORS.of(words(fold(entry.gloss)))
-    item.parts["phrasing"] = item.parts["meaning"] = dot(vector, what.vector)
-    item.share(0.0, what.typical, what.whole)
-    item.heard = 0.0 if what.weights else 1.0
+    said = words(fold(entry.gloss))
+    item.parts["phrasing"] = item.parts["meaning"] = dot(VECTORS.of(said), what.vector)
+    item.parts["texts"] = held
+    stems = {stem(word) for word in said if word not in FRAME}
+    shared = sum(weight for word, weight in what.weights.items() if word in stems)
+    item.share(shared, max(1, len(stems)) * what.typical, what.whole)
+    item.heard = held if what.weights else 1.0
     return item
 
 

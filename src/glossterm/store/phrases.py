@@ -23,19 +23,20 @@ def question_number(entry: int, at: int) -> int:
 
 
 def add_phrases(
-    add: "Callable[..., None]", number: int, data: "dict[str, Any]", gloss: str, bulk: bool
+    add: "Callable[..., None]", number: int, data: "dict[str, Any]", gloss: str
 ) -> None:
     """Hand the phrasings of an entry to ``add(table, *values)``.
+
+    An entry without questions and ways to ask gets none: vectors would double the time that
+    compiling takes, and its words find it (glossary/answering.py).
 
     Args:
         add: takes a table's name and a row.
         number: the entry's.
         data: the checked entry.
         gloss: its one-line meaning.
-        bulk: one of a hundred thousand, whose gloss and definition get no vectors: search finds
-            them by their words.
     """
-    if bulk and not data.get("faq") and not data.get("asked"):
+    if not data.get("faq") and not data.get("asked"):
         return
     vectors = []
     for at, (question, text, is_asked) in enumerate(_phrasings(number, data, gloss)):

@@ -238,7 +238,7 @@ class Writer:
         for tag in data.get("tags", []):
             self._add("tag", fold(tag), number)
         add_passages(self._add, number, passages_of(data, gloss, settings))
-        add_phrases(self._add, number, data, gloss, bulk=path.endswith(".jsonl"))
+        add_phrases(self._add, number, data, gloss)
         self.pending += 1
         if self.pending >= _BATCH:
             self._flush()
