@@ -6,6 +6,7 @@ if TYPE_CHECKING:
 
     from .index import Index
 
+SPAN = 1 << 13  # phrasings that an entry may have, numbered from this times its own number
 _CHUNK = 500  # entries of one query
 
 
@@ -36,8 +37,10 @@ def phrases_of(
     index: "Index", entries: "list[int]"
 ) -> "list[tuple[int, int, int | None, int, bytes]]":
     """(number, entry number, question number or None, stems, vector) of all their phrasings."""
-    return _among(
-        index, "SELECT number, entry, question, stems, vector FROM phrase WHERE entry IN", entries
+    return index.rows(
+        "SELECT p.number, p.entry, p.question, p.stems, p.vector FROM json_each(?) e"
+        " JOIN phrase p ON p.number BETWEEN e.value * ? AND e.value * ? + ? - 1",
+        (f"[{','.join(map(str, entries))}]", SPAN, SPAN, SPAN),
     )
 
 

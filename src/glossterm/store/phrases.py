@@ -6,6 +6,7 @@ from ..text.fold import fold
 from ..text.frame import FRAME
 from ..text.stem import stem, words
 from ..text.vectors import VECTORS, mean, stored
+from .phrase_index import SPAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 _stem = lru_cache(1 << 16)(stem)  # phrasings repeat their words
-_MOST = 1 << 13  # phrasings that an entry may have, numbered within its span
 
 
 def question_number(entry: int, at: int) -> int:
@@ -43,7 +43,7 @@ def add_phrases(
         said = words(fold(text))
         vector = VECTORS.of(said)
         vectors.append(vector)
-        place = number * _MOST + at
+        place = number * SPAN + at
         stems = {_stem(word) for word in said if word not in FRAME} if is_asked else ()
         for word in stems:
             add("phrase_word", word, place)
@@ -54,7 +54,7 @@ def add_phrases(
 
 def forget_phrases(connection: "sqlite3.Connection", number: int) -> None:
     """Drop the phrasings of an entry."""
-    span = (number * _MOST, (number + 1) * _MOST - 1)
+    span = (number * SPAN, (number + 1) * SPAN - 1)
     connection.execute("DELETE FROM phrase_word WHERE phrase BETWEEN ? AND ?", span)
     connection.execute("DELETE FROM phrase WHERE number BETWEEN ? AND ?", span)
     connection.execute("DELETE FROM sense WHERE entry = ?", (number,))
@@ -65,9 +65,9 @@ def _phrasings(
 ) -> "Iterator[tuple[int | None, str, bool]]":
     """(question, text, whether somebody asks so); the gloss is what is asked for."""
     yield None, gloss, False
-    for text in data.get("asked", [])[: _MOST // 2]:
+    for text in data.get("asked", [])[: SPAN // 2]:
         yield None, str(text), True
-    left = _MOST // 2 - 2
+    left = SPAN // 2 - 2
     for at, item in enumerate(data.get("faq", [])):
         texts = [item["question"], *item.get("asked", [])][:left]
         left -= len(texts)

@@ -113,13 +113,12 @@ CREATE INDEX question_entry ON question (entry, position);
 -- What people ask, one phrasing a row: a stored question and the other ways to ask it; without a
 -- question, the gloss and the ways to ask for the word that it explains.
 CREATE TABLE phrase (
-    number   INTEGER PRIMARY KEY,
+    number   INTEGER PRIMARY KEY, -- within the span of its entry, see phrases
     entry    INTEGER NOT NULL,
     question INTEGER,          -- NULL: it asks for the definition
     stems    INTEGER NOT NULL, -- how many of its stems are in phrase_word
     vector   BLOB NOT NULL     -- text.vectors.SIZE signed bytes
 );
-CREATE INDEX phrase_entry ON phrase (entry);
 CREATE TABLE phrase_word (
     stem   TEXT NOT NULL,
     phrase INTEGER NOT NULL,
