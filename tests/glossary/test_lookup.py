@@ -201,3 +201,12 @@ def test_the_public_api_is_one_import() -> None:
     with pytest.raises(AttributeError):
         _ = glossterm.nothing  # type: ignore[attr-defined]
     assert glossterm.Glossary is Glossary
+
+
+@pytest.mark.parametrize("query", ["寝とられ", "寝トラレ", "ね取られ"])
+def test_a_name_partly_in_kana_is_the_name(bundled: Glossary, query: str) -> None:
+    (entry,) = bundled.define(query).entries
+    assert entry.match is not None
+    assert (entry.id, entry.match.by, entry.match.label, entry.match.on) == (
+        "netorare", "script", "native", "寝取られ",
+    )  # fmt: skip

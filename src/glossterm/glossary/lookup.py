@@ -91,12 +91,13 @@ def match_name(indexes: "list[Index]", query: str, most: int) -> Lookup:
     hits = _visible(indexes, [(index, hit) for index in indexes for hit in index.named(key)])
     if hits:
         return _answer(found, indexes, hits, query, most, "folded", SAME)
-    from ..text.sound import sound  # a miss can pay for it
+    from ..text.mixed import mixed_key  # a miss can pay for both
+    from ..text.sound import sound
 
     hits = _visible(indexes, _spaced(indexes, key))
     if hits:
         return _answer(found, indexes, hits, query, most, "folded", SAME)
-    heard = sound(key)
+    heard = mixed_key(key) or sound(key)
     if heard:
         hits = [(index, hit) for index in indexes for hit in index.sounding(heard)]
         hits = _visible(indexes, hits)

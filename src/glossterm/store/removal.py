@@ -6,7 +6,11 @@ import sqlite3
 from ..text.fold import fold
 from .passages import forget_passages
 from .phrases import forget_phrases
-from .rows import names_of, sound_keys
+from .rows import mixed_names, names_of, sound_keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def forget(connection: sqlite3.Connection, path: str) -> "set[str]":
@@ -23,7 +27,10 @@ def forget(connection: sqlite3.Connection, path: str) -> "set[str]":
     gone: set[str] = set()
     rows = run("SELECT number, body FROM entry WHERE source = ?", (path,)).fetchall()
     for number, body in rows:
-        for text in _stored_names(connection, number, body):
+        data = json.loads(body)
+        for heard, _ in mixed_names(data):
+            run("DELETE FROM sound WHERE key = ? AND entry = ?", (heard, number))
+        for text in _stored_names(connection, number, data):
             key = fold(text)
             gone.add(key)
             run("DELETE FROM name WHERE key = ? AND entry = ?", (key, number))
@@ -44,8 +51,9 @@ def forget(connection: sqlite3.Connection, path: str) -> "set[str]":
     return gone
 
 
-def _stored_names(connection: sqlite3.Connection, number: int, body: str) -> "list[str]":
+def _stored_names(
+    connection: sqlite3.Connection, number: int, data: "dict[str, Any]"
+) -> "list[str]":
     hidden = connection.execute("SELECT text FROM hidden WHERE entry = ?", (number,))
-    data = json.loads(body)
     data["hidden"] = [row[0] for row in hidden]
     return [text for _, text in names_of(data)]

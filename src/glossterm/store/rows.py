@@ -3,6 +3,8 @@
 import json
 
 from ..model import LABELS, RATINGS
+from ..text.fold import fold
+from ..text.mixed import mixed_keys
 from ..text.safe import escape_json
 from ..text.sound import is_kana, sound
 
@@ -56,6 +58,16 @@ def names_of(data: "dict[str, Any]") -> list[tuple[int, str]]:
             names.append((READING, str(native["reading"])))
     names += [(HIDDEN, str(name)) for name in data.get("hidden", [])]
     return names
+
+
+def mixed_names(data: "dict[str, Any]") -> "list[tuple[str, str]]":
+    """Return (key, native writing) for the writings that have some characters in kana."""
+    return [
+        (key, str(native["text"]))
+        for native in data.get("native", [])
+        if "reading" in native
+        for key in mixed_keys(fold(str(native["text"])), fold(str(native["reading"])))
+    ]
 
 
 def first_sentence(text: str) -> str:

@@ -14,7 +14,17 @@ from .folder import SETTINGS, SourceFile, is_racy, why_left_out
 from .passages import add_passages, passages_of
 from .phrases import add_phrases, question_number
 from .removal import forget
-from .rows import ALIAS, HIDDEN, TERM, entry_text, is_japanese, names_of, sound_keys
+from .rows import (
+    ALIAS,
+    HIDDEN,
+    NATIVE,
+    TERM,
+    entry_text,
+    is_japanese,
+    mixed_names,
+    names_of,
+    sound_keys,
+)
 from .settings import Settings, read_settings_file
 from .spelling import patch, rewrite
 from .validate import Schema
@@ -212,6 +222,8 @@ class Writer:
             if " " in key and label in (TERM, ALIAS):
                 for word in key.split(" "):
                     self._add("word", word, number, text)
+        for key, text in mixed_names(data):
+            self._add("sound", key, number, NATIVE, text)
         for at, relation in enumerate(data.get("relations", [])):
             self._add(
                 "relation",
