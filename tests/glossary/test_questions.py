@@ -1,6 +1,5 @@
 """Questions in plain words, as people type them: written without sight of the ranking."""
 
-import functools
 from pathlib import Path
 
 import pytest
@@ -37,7 +36,7 @@ def test_paraphrases_find_their_answer(
 ) -> None:
     """The right answer first, and among the first three, of questions that people might type.
 
-    Wanted are 90 and 98 %. The hard ones describe a thing without its name, or share hardly a word
+    Wanted are 90 and 98 %, of all together it is 91 and 98 (benchmarks/questions.py). The hard ones describe a thing without its name, or share hardly a word
     with the stored question.
     """
     places = _places(bundled, name)
@@ -46,18 +45,6 @@ def test_paraphrases_find_their_answer(
     assert sum(place < 3 for place in places) / count >= three
 
 
-def test_of_all_paraphrases_nine_in_ten_find_their_answer_first(bundled: Glossary) -> None:
-    places = [
-        place
-        for path in sorted(HERE.glob("questions-*.tsv"))
-        for place in _places(bundled, path.stem)
-    ]
-    assert len(places) > 1000
-    assert sum(place == 0 for place in places) / len(places) >= 0.90
-    assert sum(place < 3 for place in places) / len(places) >= 0.97
-
-
-@functools.cache
 def _places(glossary: Glossary, name: str) -> "list[int]":
     """The place of the first right answer to each question of a list; 99 where there is none."""
     lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]

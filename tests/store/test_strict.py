@@ -77,6 +77,10 @@ def test_an_entry_that_keeps_the_rules_is_not_warned_of(tmp_path: Path) -> None:
         ({"more": "faq: [{question: Why, answer: Because.}]"}, "question-mark: a question ends"),
         ({"more": "faq: [{question: Why?, answer: 'Well, because.'}]"}, "answer-start: the answer begins"),
         ({"more": "faq: [{question: Why?, answer: It depends.}]"}, "answer-start: the answer begins"),
+        ({"more": "asked: [how so]\nfaq: [{question: Why?, asked: [How  so], answer: Because.}]"},
+         "asked-twice: “How  so” is asked in this entry already"),
+        ({"more": "faq: [{question: Why not?, asked: [why not], answer: Because.}]"},
+         "asked-twice: “why not” is asked in this entry already"),
     ],
 )  # fmt: skip
 def test_wording(tmp_path: Path, given: dict[str, str], problem: str) -> None:
