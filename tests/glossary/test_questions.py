@@ -139,3 +139,12 @@ def test_only_the_beginning_of_an_endless_question_is_read(bundled: Glossary) ->
         (item.entry, item.question)
         for item in bundled.faq(asked + "tsundere and yandere story " * 500).items
     ] == items
+
+
+@pytest.mark.parametrize(("asked", "entries"), [
+    ("青年漫画って何？", {"seinen"}),  # names within a word
+    ("百合とは", {"yuri", "baihe"}),  # a name of two entries
+    ("寝とられとは", {"netorare"}),
+])  # fmt: skip
+def test_names_within_a_japanese_question(bundled: Glossary, asked: str, entries: "set[str]") -> None:
+    assert entries <= {item.entry for item in bundled.faq(asked).items[:3]}

@@ -28,6 +28,7 @@ NAME_AT_LEAST = 0.25  # of the rarest word: how little a name may weigh
 TYPICAL = 0.75  # of a rare word: the weight of one that is not looked up
 SEVERAL_WORDS = 0.8  # of a name of several words, beside the words one by one
 _LONGEST_NAME = 4  # words
+_LONGEST_UNSPACED = 24  # characters of a word that is looked through for names
 _ARTICLES = ("a", "an", "the")
 _RESPELT = 4  # letters of a word from which a slip is mended
 
@@ -98,10 +99,16 @@ class Asked:
     def _respoken(self, asked: "list[str]") -> "list[str]":
         """The words with each name that no vector knows (a slip, kana) put as its entry's term."""
         line = f" {' '.join(asked)} "
+        terms: dict[str, list[list[str]]] = {}
         for id, name in self._typed.items():
             if any(VECTORS.word(word) is None for word in name.split(" ")):
-                term = " ".join(words(fold(self.named[id].term)))
-                line = line.replace(f" {name} ", f" {term} ")
+                terms.setdefault(name, []).append(words(fold(self.named[id].term)))
+        for name, said in terms.items():
+            # A name in a script without spaces may be part of a word.
+            part = name if has_unspaced(name) else f" {name} "
+            # Of several names each stands for its first entry: the others would outweigh the rest.
+            term = said[0] if len(terms) > 1 else [word for one in said for word in one]
+            line = line.replace(part, f" {' '.join(term)} ", 1)
         return line.split()
 
     def _take_names(self, asked: "list[str]") -> "list[str]":
@@ -132,7 +139,7 @@ class Asked:
 
     def _take_parts(self, word: str) -> bool:
         """Take a word of a script without spaces as the names that it is made of: 青年漫画."""
-        if not has_unspaced(word):
+        if len(word) > _LONGEST_UNSPACED or not has_unspaced(word):
             return False
         for at in range(len(word) - 1, 0, -1):
             if self._take(word[:at], guess=False):
