@@ -143,7 +143,7 @@ def _texts(what: Asked) -> "dict[str, float]":
     for word, weight in what.weights.items():
         held: set[str] = set()
         for index in what.glossary.indexes:
-            for _, _, about, id, rating, _ in with_words(index, quoted(word)):
+            for _, _, about, id, rating, _ in with_words(index, quoted(what.spelt[word])):
                 if rating > what.glossary.most or id in held:
                     continue
                 if not about or what.glossary.allows(about.split(" "), set()):

@@ -46,6 +46,7 @@ class Asked:
         hidden: whether it names an entry that the rating withholds.
         unknown: whether a word is in no dictionary, no question and no name.
         weights: stem of each word that says what is asked, to the square of its weight.
+        spelt: stem to the word as it was asked.
         name_weights: id of each named entry to the square of its weight.
         whole: the sum of both.
         typical: the square of the weight of a word of a phrasing, where that is not looked up.
@@ -70,8 +71,11 @@ class Asked:
         self.entries = sum(int(index.meta()["entries"]) for index in glossary.indexes) or 1
         self.phrases: dict[str, list[tuple[int, int, int]]] = {}
         self.weights: dict[str, float] = {}
-        for word in content(rest):
-            self.weights[word] = self._rarity(word) ** 2
+        self.spelt: dict[str, str] = {}
+        for word in rest:
+            for root in content([word]):
+                self.weights[root] = self._rarity(root) ** 2
+                self.spelt.setdefault(root, word)
         self.name_weights = {id: self._name_weight(name) for id, name in self._typed.items()}
         self.whole = sum(self.weights.values()) + sum(self.name_weights.values())
         self.typical = (TYPICAL * log(1 + self.entries / 2)) ** 2
