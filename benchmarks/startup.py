@@ -25,6 +25,7 @@ ROWS: list[tuple[str, list[str], float]] = [
     ("faq on a terminal", ["faq", "ntr", "--color", "always"], 8),
     ("random --daily --brief", ["random", "--daily", "--brief"], 2.5),
     ("TAB on a term", ["__complete", "bash", "glossterm define net"], 2.0),
+    ("faq of a question, --json", ["faq", "is ntr the same as cuckolding", "--json"], 12),
     ("search of two words, --json", ["search", "lover", "stolen", "--json"], 12),
     ("search on a terminal", ["search", "lover", "stolen", "--color", "always"], 12),
     ("list --json", ["list", "--json"], 12),
