@@ -146,5 +146,7 @@ def test_only_the_beginning_of_an_endless_question_is_read(bundled: Glossary) ->
     ("百合とは", {"yuri", "baihe"}),  # a name of two entries
     ("寝とられとは", {"netorare"}),
 ])  # fmt: skip
-def test_names_within_a_japanese_question(bundled: Glossary, asked: str, entries: "set[str]") -> None:
+def test_names_within_a_japanese_question(
+    bundled: Glossary, asked: str, entries: "set[str]"
+) -> None:
     assert entries <= {item.entry for item in bundled.faq(asked).items[:3]}

@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+from pathlib import Path
 
 import pytest
 
+from glossterm.errors import StorageError
 from glossterm.paths import PACKAGE
 from glossterm.store.index import FORMAT
+from glossterm.text import vectors
 from glossterm.text.stem import words
 from glossterm.text.vectors import SIZE, VECTORS, cosine, dot, mean, stored
 
@@ -47,3 +50,15 @@ def test_indexes_are_made_anew_with_the_table_that_their_vectors_come_from() -> 
     with open(os.path.join(PACKAGE, "words", "vectors.db"), "rb") as file:
         digest = hashlib.blake2b(file.read(), digest_size=8).hexdigest()
     assert (FORMAT, digest) == (9, "784dc2e5088b8609")
+
+
+def test_a_table_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "PACKAGE", str(tmp_path))
+    with pytest.raises(StorageError, match=r"vectors\.db: unable to open"):
+        vectors.WordVectors().of(["legal"])
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "vectors.db").write_bytes(b"not a database" * 100)
+    with pytest.raises(StorageError, match=r"vectors\.db: file is not a database"):
+        vectors.WordVectors().of(["legal"])

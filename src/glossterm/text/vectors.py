@@ -12,6 +12,7 @@ from array import array
 from math import sqrt
 from operator import mul
 
+from ..errors import StorageError
 from ..paths import PACKAGE, sqlite_uri
 from .stem import stem
 
@@ -36,6 +37,9 @@ class WordVectors:
 
         Args:
             words: its folded words.
+
+        Raises:
+            StorageError: the table cannot be read.
         """
         known = self._known
         vectors = []
@@ -53,32 +57,33 @@ class WordVectors:
 
     def beginning(self, prefix: str) -> "list[str]":
         """The words of the table that begin so."""
-        rows = self._open().execute(
-            "SELECT word FROM vector WHERE word >= ? AND word < ?", (prefix, prefix + _LAST)
-        )
-        return [row[0] for row in rows]
+        return [word for word, _ in self._between(prefix)]
 
     def _read(self, word: str) -> "Sequence[int] | None":
-        run = self._open().execute
-        row = run("SELECT numbers FROM vector WHERE word = ?", (word,)).fetchone()
-        if row:
-            return memoryview(row[0]).cast("b")
+        for _, numbers in self._rows("= ?", (word,)):
+            return memoryview(numbers).cast("b")
         root = stem(word)
         near = [
             memoryview(numbers).cast("b")
-            for other, numbers in run(
-                "SELECT word, numbers FROM vector WHERE word >= ? AND word < ?",
-                (root, root + _LAST),
-            )
+            for other, numbers in self._between(root)
             if stem(other) == root
         ]
         return [round(sum(column) / len(near)) for column in zip(*near, strict=True)] or None
 
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is None:
-            path = os.path.join(PACKAGE, "words", "vectors.db")
-            self._connection = sqlite3.connect(sqlite_uri(path), uri=True, check_same_thread=False)
-        return self._connection
+    def _between(self, prefix: str) -> "list[tuple[str, bytes]]":
+        return self._rows(">= ? AND word < ?", (prefix, prefix + _LAST))
+
+    def _rows(self, condition: str, values: "tuple[str, ...]") -> "list[tuple[str, bytes]]":
+        path = os.path.join(PACKAGE, "words", "vectors.db")
+        try:
+            if self._connection is None:
+                self._connection = sqlite3.connect(
+                    sqlite_uri(path), uri=True, check_same_thread=False
+                )
+            sql = f"SELECT word, numbers FROM vector WHERE word {condition}"
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StorageError(f"{path}: {error}", "install glossterm again") from error
 
 
 def stored(vector: "list[float]") -> bytes:
