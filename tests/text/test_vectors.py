@@ -62,3 +62,23 @@ def test_a_table_that_cannot_be_read_is_named(
     (tmp_path / "words" / "vectors.db").write_bytes(b"not a database" * 100)
     with pytest.raises(StorageError, match=r"vectors\.db: file is not a database"):
         vectors.WordVectors().of(["legal"])
+
+
+def test_threads_share_the_table() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    asked = [
+        "legal",
+        "sued",
+        "pixelated",
+        "remember",
+        "romance",
+        "marriage",
+        "chapter",
+        "stream",
+    ] * 40
+    for _ in range(5):
+        table = vectors.WordVectors()
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(lambda word: table.of([word]), asked))
+        assert found == [VECTORS.of([word]) for word in asked]

@@ -11,6 +11,7 @@ import sqlite3
 from array import array
 from math import sqrt
 from operator import mul
+from threading import Lock
 
 from ..errors import StorageError
 from ..paths import PACKAGE, sqlite_uri
@@ -30,6 +31,7 @@ class WordVectors:
 
     def __init__(self) -> None:
         self._connection: sqlite3.Connection | None = None
+        self._lock = Lock()
         self._known: dict[str, Sequence[int] | None] = {}
 
     def of(self, words: "Iterable[str]") -> "list[float]":
@@ -75,15 +77,26 @@ class WordVectors:
 
     def _rows(self, condition: str, values: "tuple[str, ...]") -> "list[tuple[str, bytes]]":
         path = os.path.join(PACKAGE, "words", "vectors.db")
-        try:
-            if self._connection is None:
-                self._connection = sqlite3.connect(
-                    sqlite_uri(path), uri=True, check_same_thread=False
-                )
-            sql = f"SELECT word, numbers FROM vector WHERE word {condition}"
-            return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise StorageError(f"{path}: {error}", "install glossterm again") from error
+        sql = f"SELECT word, numbers FROM vector WHERE word {condition}"
+        with self._lock:  # threads of one program compile at once
+            try:
+                if self._connection is None:
+                    self._connection = sqlite3.connect(
+                        sqlite_uri(path), uri=True, check_same_thread=False
+                    )
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.Error as error:
+                self.close()
+                raise StorageError(f"{path}: {error}", "install glossterm again") from error
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def stored(vector: "list[float]") -> bytes:
