@@ -80,5 +80,5 @@ def test_threads_share_the_table() -> None:
     for _ in range(5):
         table = vectors.WordVectors()
         with ThreadPoolExecutor(8) as threads:
-            found = list(threads.map(lambda word: table.of([word]), asked))
+            found = list(threads.map(table.of, [[word] for word in asked]))
         assert found == [VECTORS.of([word]) for word in asked]
