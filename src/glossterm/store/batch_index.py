@@ -6,14 +6,14 @@ if TYPE_CHECKING:
 
     Row = tuple[str, int, str, str, int, str]  # key, label, text, id, rating, body
 
-MOST = 500  # keys of one query; SQLite takes 999 everywhere, and more gain nothing
+MOST = 500  # keys that are read ahead together; more gain nothing
 
 _ROWS = (
     "SELECT t.key, t.label, t.text, e.id, e.rating, e.body FROM name t"
-    " JOIN entry e ON e.number = t.entry WHERE t.key IN"
+    " JOIN entry e ON e.number = t.entry WHERE t.key IN ({})"
 )
-_TARGETS = "SELECT DISTINCT target FROM relation WHERE target IN"
-_KEYS = "SELECT DISTINCT key FROM name WHERE key IN"
+_TARGETS = "SELECT DISTINCT target FROM relation WHERE target IN ({})"
+_KEYS = "SELECT DISTINCT key FROM name WHERE key IN ({})"
 
 
 def rows_named(index: "Index", keys: "list[str]") -> "dict[str, Row]":
@@ -21,9 +21,9 @@ def rows_named(index: "Index", keys: "list[str]") -> "dict[str, Row]":
 
     Args:
         index: an open index.
-        keys: n folded names, at most MOST.
+        keys: n folded names.
     """
-    rows: list[Row] = index.rows(_among(_ROWS, keys), tuple(keys))
+    rows: list[Row] = index.rows_of_each(_ROWS, keys)
     found = {row[0]: row for row in rows}
     if len(found) < len(rows):
         seen: set[str] = set()
@@ -35,14 +35,10 @@ def rows_named(index: "Index", keys: "list[str]") -> "dict[str, Row]":
 
 
 def keys_among(index: "Index", keys: "list[str]") -> "set[str]":
-    """Those of at most MOST folded keys that are names here."""
-    return {row[0] for row in index.rows(_among(_KEYS, keys), tuple(keys))}
+    """Those of some folded keys that are names here."""
+    return {row[0] for row in index.rows_of_each(_KEYS, keys)}
 
 
 def targets_among(index: "Index", ids: "list[str]") -> "set[str]":
-    """Those of at most MOST ids that a stored relation leads to."""
-    return {row[0] for row in index.rows(_among(_TARGETS, ids), tuple(ids))}
-
-
-def _among(sql: str, values: "list[str]") -> str:
-    return f"{sql} ({','.join('?' * len(values))})"
+    """Those of some ids that a stored relation leads to."""
+    return {row[0] for row in index.rows_of_each(_TARGETS, ids)}

@@ -9,11 +9,13 @@ from ..paths import sqlite_uri
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 NOTE = ".whole"  # behind an index's name: the note that it was found whole, see seal
 FORMAT = 9  # raise it with every change to schema.sql or to what a column holds
 
+_AT_ONCE = 900  # values of one query: old SQLite takes 999
 ENTRY = "e.id, e.term, e.gloss, e.category, e.rating, e.body, e.number"
 _BY_KEY = {
     table: f"SELECT t.label, t.text, {ENTRY} FROM {table} t JOIN entry e ON e.number = t.entry"
@@ -237,6 +239,23 @@ class Index:
         except sqlite3.DatabaseError as error:
             self._sound = False
             raise DamagedIndexError(f"the index of {self.folder} is damaged: {error}") from error
+
+    def rows_of_each(self, sql: str, values: "Sequence[Any]", mark: str = "?") -> "list[Any]":
+        """All rows of a query about many values, some hundreds of them at a time.
+
+        Args:
+            sql: the query, with ``{}`` where the marks of the values go.
+            values: n values.
+            mark: that of one value.
+
+        Raises:
+            IndexFileError: the file is damaged.
+        """
+        found: list[Any] = []
+        for at in range(0, len(values), _AT_ONCE):
+            some = tuple(values[at : at + _AT_ONCE])
+            found += self.rows(sql.format(",".join([mark] * len(some))), some)
+        return found
 
     def row(self, sql: str, *values: "Any") -> "Any":
         """The first row of a query, or None."""

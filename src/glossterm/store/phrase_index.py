@@ -2,12 +2,9 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from .index import Index
 
 SPAN = 1 << 13  # phrasings that an entry may have, numbered from this times its own number
-_CHUNK = 500  # entries of one query
 
 
 def holders(index: "Index", stem: str) -> "list[tuple[int, int]]":
@@ -46,13 +43,15 @@ def phrases_of(
 
 def entries_numbered(index: "Index", numbers: "list[int]") -> "list[tuple[int, str, str, int]]":
     """(number, id, term, rating) of entries."""
-    return _among(index, "SELECT number, id, term, rating FROM entry WHERE number IN", numbers)
+    return index.rows_of_each(
+        "SELECT number, id, term, rating FROM entry WHERE number IN ({})", numbers
+    )
 
 
 def questions_of(index: "Index", entries: "list[int]") -> "list[tuple[int, int, str, str, str]]":
     """(number, entry number, question, answer, about) of all questions of some entries."""
-    return _among(
-        index, "SELECT number, entry, question, answer, about FROM question WHERE entry IN", entries
+    return index.rows_of_each(
+        "SELECT number, entry, question, answer, about FROM question WHERE entry IN ({})", entries
     )
 
 
@@ -64,11 +63,3 @@ def entries_asking_about(index: "Index", id: str) -> "list[int]":
         (id,),
     )
     return [row[0] for row in rows]
-
-
-def _among(index: "Index", sql: str, numbers: "list[int]") -> "list[Any]":
-    found = []
-    for begin in range(0, len(numbers), _CHUNK):
-        part = numbers[begin : begin + _CHUNK]
-        found += index.rows(f"{sql} ({','.join('?' * len(part))})", tuple(part))
-    return found
